@@ -1,0 +1,1 @@
+"""Diagnostics, how they are shown, and the rules that make them."""

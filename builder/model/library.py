@@ -1,0 +1,98 @@
+"""All pages of a content folder and what they can be found by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from builder.model.page import Page, PageKind
+from builder.model.quiz import Question, QuizBank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page's line in lists and references; known from its front matter alone."""
+
+    kind: PageKind
+    path: str
+    """Path below the content folder."""
+    id: str
+    ref: str
+    title: str
+    summary: str = ""
+    type: str = ""
+    industry: str = ""
+    scene: str = ""
+    channel: tuple[str, ...] = ()
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Entries of the library, by path order."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def by_ref(self, ref: str) -> Entry | None:
+        """The page with this library number (``C19``), or None."""
+        return next((entry for entry in self.entries if entry.ref == ref), None)
+
+    def of_kind(self, kind: PageKind) -> Iterator[Entry]:
+        """Entries of one kind: by library number, then by path."""
+        chosen = (entry for entry in self.entries if entry.kind is kind)
+        return iter(sorted(chosen, key=lambda entry: (entry.ref, entry.path)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseLink:
+    """One line of a course's running order."""
+
+    text: str
+    path: str
+    """Page below the project's root."""
+    anchor: str
+    """Topic or question on that page; empty for the whole page."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseSection:
+    """A module of a course."""
+
+    title: str
+    promise: str
+    links: tuple[CourseLink, ...]
+    number: int | None
+    """Counted from 1; None for sections marked ``.plain``, which have no divider."""
+    minutes: int | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A course page, understood."""
+
+    page: Page
+    sections: tuple[CourseSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything below ``content/``, parsed."""
+
+    pages: Mapping[str, Page]
+    """By path below the project's root."""
+    courses: Mapping[str, Course] = field(default_factory=dict)
+    """By id."""
+    banks: Mapping[str, QuizBank] = field(default_factory=dict)
+    """By page path."""
+
+    def by_ref(self, ref: str) -> Page | None:
+        """The case or script with this number."""
+        return next((page for page in self.pages.values() if page.meta.ref == ref), None)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id in any bank."""
+        for bank in self.banks.values():
+            for question in bank.questions:
+                if question.id == question_id:
+                    return question
+        return None
