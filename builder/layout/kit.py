@@ -38,7 +38,7 @@ class Kit:
         raise NotImplementedError
 
     def measure(self, paragraphs: Sequence[TextParagraph], width_pt: float) -> Measured:
-        """Height and lines of paragraphs set in a column ``width_pt`` wide, in the widest and tallest font of the stack."""
+        """Height and lines in a column ``width_pt`` wide, in the widest and tallest font of the stack."""
         return measure_text(paragraphs, width_pt, self.fonts)
 
     def width(self, content: RichText | str, size_pt: float, *, bold: bool = False) -> float:
