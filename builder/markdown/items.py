@@ -19,7 +19,9 @@ def read_list(element: Element, reader: InlineReader) -> ListBlock:
     """``ul`` or ``ol`` → list with nested lists as the items' details."""
     items = tuple(read_item(child, reader) for child in element if child.tag == "li")
     span = items[0].span if items else reader.place
-    return ListBlock(ordered=element.tag == "ol", items=items, span=span)
+    return ListBlock(
+        ordered=element.tag == "ol", items=items, start=int(element.get("start", "1")), span=span
+    )
 
 
 def read_item(element: Element, reader: InlineReader) -> Item:
