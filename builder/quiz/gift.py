@@ -8,6 +8,7 @@ read as HTML; a comment above the question carries its id and tags.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.model.inline import text
 from builder.model.quiz import Choice, Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
 from builder.quiz.moodle import (
@@ -115,6 +116,7 @@ def _one_per_blank(question: Question) -> list[Question]:
             question,
             id=f"{question.id}.{number}",
             name=f"{question.name}（第 {number} 空）",
+            stem=(*question.stem, text(f"（请填第 {number} 空）")),
             blanks=(blank,),
         )
         for number, blank in enumerate(question.blanks, start=1)
