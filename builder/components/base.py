@@ -39,6 +39,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryReference:
+    """Content of a block that names something in the library: ``/// case | C19``."""
+
+    ref: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlContext:
     """What a component's HTML may depend on besides its content."""
 

@@ -1,0 +1,1 @@
+def normalize_choice_marks(line): return line
