@@ -7,7 +7,6 @@ from enum import StrEnum
 from builder.model.inline import RichText
 from builder.model.span import Span
 
-
 _NAMES_OTHERS = re.compile(
     r"(?<![A-Za-z])[A-Z](?:、|和|与|及)[A-Z](?![A-Za-z])|^以上|^上述|^前(?:两|三|几)项"
 )
