@@ -59,6 +59,7 @@ def read_choices(
             "more choices than letters",
         )
         return None
+    _report_names(choices, report)
     return choices if _has_fitting_keys(choices, question_type, span, report) else None
 
 
@@ -173,6 +174,18 @@ def _report_extras(item: Item, report: Report) -> None:
             "正确选项写 [x]",
             "{.key} means nothing on a choice",
         )
+
+
+def _report_names(choices: tuple[Choice, ...], report: Report) -> None:
+    for choice in choices:
+        if choice.names_others:
+            report.warn(
+                "QUZ027",
+                choice.span,
+                f"选项“{choice.text.plain}”提到了别的选项",
+                "平台会打乱选项次序；改写成具体内容，或改成多选题",
+                "a choice names other choices, whose order platforms shuffle",
+            )
 
 
 def _are_distinct(choices: tuple[Choice, ...], report: Report) -> bool:

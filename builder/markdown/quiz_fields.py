@@ -149,7 +149,10 @@ def _difficulty(written: str, span: Span, report: Report) -> str:
     if not written or written in DIFFICULTIES:
         return written
     near = _nearest(written, DIFFICULTIES)
-    _report_value("难度", written, f"写 {'、'.join(DIFFICULTIES)} 之一", span, report, near)
+    rule = f"写 {'、'.join(DIFFICULTIES)} 之一"
+    if written.startswith(DIFFICULTIES):
+        near, rule = "", f"{rule}；字段行和题干之间要空一行"
+    _report_value("难度", written, rule, span, report, near)
     return ""
 
 

@@ -18,7 +18,7 @@ _TASK = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # "A、" is a letter to drop; in "A、B 都对" the letters are the choice's own words.
-_LETTER = re.compile(r"[A-ZＡ-Ｚ](?:、\s*|[.．](?![0-9A-Za-z])\s*)(?![A-ZＡ-Ｚ](?![A-Za-z]))(?=\S)")
+_LETTER = re.compile(r"[A-ZＡ-Ｚ](?:、\s*(?![A-ZＡ-Ｚ](?![A-Za-z]))|[.．](?![0-9A-Za-z])\s*)(?=\S)")
 _LABELS = (*FIELD_NAMES, "解析")
 _LABEL = re.compile(rf"(?P<before>^\s*|[\s　｜|])(?P<name>{'|'.join(_LABELS)})\s*[:：][ \t]*")
 _BRACKETED = re.compile(r"(\s*)【(答案|解析)】\s*[:：]?\s*")
@@ -28,6 +28,7 @@ _HEADING = re.compile(
     r"\s{0,3}##(?!#)\s*(题目)?\s*(?(1)[:：]\s*)(?P<name>.*?)\s*(?P<list>\{[^{}]*\})?\s*$"
 )
 _QUOTE = re.compile(r"\s*[>＞]\s?(?P<text>.*)")
+_IN_LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s|\s{2,}")
 _CODE_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -38,12 +39,21 @@ def normalize_choice_marks(line: str) -> str:
         text = (
             _LETTER.sub("", task["text"], count=1) if _LETTER.match(task["text"]) else task["text"]
         )
-        return f"{task['indent']}- [{'x' if task['mark'] else ' '}] {text}".rstrip("\n")
+        box = f"{task['indent']}- [{'x' if task['mark'] else ' '}]"
+        return f"{box} {text}" if text else box
     line = _BRACKETED.sub(r"\1\2：", line, count=1) if _BRACKETED.match(line) else line
     if _FIELD_LINE.match(line):
         return _LABEL.sub(r"\g<before>\g<name>：", line)
     found = _LABEL.match(line)
     return f"{found['before']}{found['name']}：{line[found.end() :]}" if found else line
+
+
+def _without_letter(text: str) -> str:
+    found = _LETTER.match(text)
+    # Two letters in a row are words: dropping one would make the other look like a label.
+    if found is None or _LETTER.match(text, found.end()):
+        return text
+    return text[found.end() :]
 
 
 def format_bank(text: str) -> str:
@@ -67,7 +77,7 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 
 def _canonical(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Each line with its kind: code, blank, heading, fields, answer, task, quote, text."""
+    """Each line with its kind: code, blank, heading, fields, answer, task, quote, item, text."""
     fence = ""
     kind = "blank"
     after_heading = False
@@ -112,7 +122,7 @@ def _canonical_line(line: str, before: str, after_heading: bool) -> tuple[str, s
         return _canonical_fields(line), "fields"
     if _ANSWER_LINE.match(line):
         return line.lstrip(), "answer"
-    return line, "text"
+    return line, "item" if _IN_LIST.match(line) else "text"
 
 
 def _canonical_fields(line: str) -> str:

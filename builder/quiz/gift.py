@@ -149,6 +149,12 @@ def _losses(question: Question) -> Iterator[Loss]:
     yield from seconds_losses(question)
     if question.points != 1:
         yield loss(question, f"分值 {question.points:g} 未带出，导入后为 1", "points left out")
+    if any(choice.names_others for choice in question.choices):
+        yield loss(
+            question,
+            "有选项提到别的选项，导入后请在 Moodle 里关闭“随机排列选项”",
+            "a choice names others: turn shuffling off after the import",
+        )
     if _becomes_matching(question):
         yield loss(
             question,
