@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -153,7 +154,8 @@ def build_deck(job: DeckJob) -> DeckResult:
             title=job.plan.title,
             author=job.plan.presenter or job.theme.organisation,
             subject=job.plan.summary,
-            created=job.reviewed,
+            organisation=job.plan.organisation or job.theme.organisation,
+            created=datetime.fromisoformat(job.reviewed or "2025-01-01").replace(tzinfo=UTC),
         )
         data = write_deck(frames, job.theme, properties, _logo(job))
         problems = check_package(data)

@@ -25,7 +25,7 @@ class Images:
             self._loaded[path] = checked and LoadedImage(
                 data=checked.data,
                 media_type=checked.media_type,
-                width_px=checked.width_px,
-                height_px=checked.height_px,
+                width_px=checked.width,
+                height_px=checked.height,
             )
         return self._loaded[path]

@@ -11,7 +11,7 @@ SECONDS = 20.0
 MEMORY_BYTES = 1 << 30
 
 
-class LimitExceeded(Exception):
+class LimitExceeded(TimeoutError):
     """A page or deck took more than its time."""
 
 
