@@ -59,7 +59,7 @@ def load_library(
         except (TimeoutError, RecursionError):
             parser = Parser()
             report.error(
-                "SRC010",
+                "SRC015",
                 Span(path, source.body_first_line),
                 "这一页太复杂，没有在限定时间内读完",
                 "减少嵌套和重复的标记，或拆成几页",
