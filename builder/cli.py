@@ -246,7 +246,7 @@ def format_(project: Project, only_check: bool) -> None:
     """Rewrite question banks to the canonical form."""
     from builder.build.formatting import format_banks
 
-    changed = format_banks(project, write=not only_check)
+    changed = list(format_banks(project, write=not only_check))
     for path in changed:
         click.echo(f"{path}　{'需要整理' if only_check else '已整理'}")
     if changed and only_check:
@@ -340,7 +340,7 @@ def _finish(
     github: bool = False,
 ) -> None:
     """Print findings; ends with exit code 1 when there are errors."""
-    from builder.lint.render import render_github, render_json, render_text
+    from builder.lint.render import render_github, render_json, render_text, summary
 
     if as_json:
         findings = json.loads(render_json(report))
@@ -348,8 +348,9 @@ def _finish(
     elif github:
         click.echo(render_github(report), nl=False)
     elif report.diagnostics:
-        colors = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        click.echo(render_text(report, loaded.lines, colors=colors), err=True, nl=False)
+        color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        click.echo(render_text(report, loaded.source_line, color=color), err=True)
+        click.echo(summary(report), err=True)
     if report.has_errors:
         sys.exit(1)
 

@@ -7,8 +7,8 @@ from builder.build.images import Images
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.layout.kit import Kit
+from builder.lint.catalogue import check_page
 from builder.lint.diagnostic import Report
-from builder.lint.rules import check_page
 from builder.markdown.library import LoadedLibrary
 from builder.slides.compose import compose
 

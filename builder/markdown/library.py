@@ -28,6 +28,11 @@ class LoadedLibrary:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Source lines by path."""
 
+    def source_line(self, span: Span) -> str | None:
+        """The line a finding points at."""
+        lines = self.lines.get(span.path, ())
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
+
 
 def load_library(
     root: Path,
