@@ -1,0 +1,96 @@
+"""The few shapes that components are drawn with: surfaces, text boxes, hairlines, a figure with its unit."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from builder.layout.frame import (
+    HAIRLINE,
+    Color,
+    Line,
+    LineFrame,
+    ShapeFrame,
+    TextBody,
+    TextParagraph,
+)
+from builder.layout.geometry import Rect
+
+RADIUS_PT = 6.0
+"""Visible corner radius of every free-standing surface (visual design 2)."""
+_TEXT_INSET_OF_RADIUS = 0.293
+"""A roundRect moves its own text in by this share of its radius."""
+_TARGET_NATURAL_EM = 1.32
+"""Natural line height of Microsoft YaHei, the font that decks are written for."""
+_FIGURE = re.compile(r"^\s*([-+−±≤≥<>]?\s*\d[\d.,:]*)\s*(.*)$", re.DOTALL)
+
+Anchor = Literal["top", "middle", "bottom"]
+Insets = tuple[float, float, float, float]
+
+
+def round_corners(rect: Rect, radius_pt: float = RADIUS_PT) -> tuple[tuple[str, int], ...]:
+    """Adjustment of a ``roundRect`` of this size whose corner is ``radius_pt`` on the slide."""
+    return (("adj", round(100_000 * radius_pt / min(rect.width, rect.height))),)
+
+
+def surface(
+    name: str,
+    rect: Rect,
+    paragraphs: Sequence[TextParagraph],
+    *,
+    fill: Color,
+    insets: Insets = (24.0, 18.0, 24.0, 18.0),
+    anchor: Anchor = "top",
+    line: Line | None = None,
+) -> ShapeFrame:
+    """A rounded surface with its text inside; ``insets`` count from the visible edge."""
+    own = RADIUS_PT * _TEXT_INSET_OF_RADIUS
+    left, top, right, bottom = (max(0.0, side - own) for side in insets)
+    return ShapeFrame(
+        name=name,
+        rect=rect,
+        geometry="roundRect",
+        adjust=round_corners(rect),
+        fill=fill,
+        line=line,
+        text=text_body(paragraphs, anchor=anchor, insets=(left, top, right, bottom)),
+    )
+
+
+def text_box(
+    name: str,
+    rect: Rect,
+    paragraphs: Sequence[TextParagraph],
+    *,
+    anchor: Anchor = "top",
+    insets: Insets = (0.0, 0.0, 0.0, 0.0),
+) -> ShapeFrame:
+    """Text without a surface."""
+    body = text_body(paragraphs, anchor=anchor, insets=insets)
+    return ShapeFrame(name=name, rect=rect, text=body)
+
+
+def text_body(paragraphs: Sequence[TextParagraph], *, anchor: Anchor, insets: Insets) -> TextBody:
+    """A text body; in the middle, the space a wide pitch adds above the first line is balanced below."""
+    if anchor == "middle" and paragraphs:
+        first = paragraphs[0]
+        above = max(0.0, first.pitch_em - _TARGET_NATURAL_EM) * first.size_pt
+        insets = (*insets[:3], insets[3] + above)
+    return TextBody(paragraphs=tuple(paragraphs), anchor=anchor, insets=insets)
+
+
+def hairline(name: str, x1: float, x2: float, y: float) -> LineFrame:
+    """A horizontal hairline."""
+    return rule(name, x1, x2, y, Line(color=HAIRLINE, width_pt=0.5))
+
+
+def rule(name: str, x1: float, x2: float, y: float, line: Line) -> LineFrame:
+    """A horizontal line."""
+    return LineFrame(name=name, x1=x1, y1=y, x2=x2, y2=y, line=line)
+
+
+def split_figure(text: str) -> tuple[str, str]:
+    """``+20 个百分点`` → ``+20`` and ``个百分点``; words without a number have no unit."""
+    found = _FIGURE.match(text)
+    if found is None:
+        return text.strip(), ""
+    return found[1].replace(" ", ""), found[2].strip()
