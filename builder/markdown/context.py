@@ -7,31 +7,14 @@ from typing import Any
 from markdown import Markdown
 
 from builder.model.page import PageKind
-
-_KINDS = {
-    "courses": PageKind.COURSE,
-    "cases": PageKind.CASE,
-    "scripts": PageKind.SCRIPT,
-    "quizzes": PageKind.QUIZ,
-}
-
-
-def kind_of(path: str) -> PageKind:
-    """A page's kind by its path below the content folder."""
-    parts = PurePosixPath(path).parts
-    if len(parts) < 2 or parts[-1] == "index.md":
-        return PageKind.CHAPTER
-    return _KINDS.get(parts[0], PageKind.CHAPTER)
-
+from builder.source.pages import kind_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """The page under conversion."""
 
     path: str
-    """Path shown in diagnostics, below the project's root."""
-    content_path: str
-    """Path below the content folder."""
+    """Path below the project's root, the content folder first."""
     content: Path | None = None
     """The content folder; None when the text stands alone."""
     first_line: int = 1
@@ -40,7 +23,12 @@ class PageContext:
     @property
     def kind(self) -> PageKind:
         """The page's kind."""
-        return kind_of(self.content_path)
+        return kind_of(self.path)
+
+    @property
+    def content_path(self) -> str:
+        """Path below the content folder."""
+        return self.path.partition("/")[2]
 
 
 def page_context(md: Markdown, lines: list[str]) -> PageContext:
@@ -57,7 +45,7 @@ def page_context(md: Markdown, lines: list[str]) -> PageContext:
         config = getattr(processor, "config", None)
         if page is not None and isinstance(config, dict):
             return _from_site(Path(config.get("docs_dir", "docs")).resolve(), page.path, lines)
-    return PageContext(path="", content_path="")
+    return PageContext(path="")
 
 
 def _from_site(content: Path, path: str, lines: list[str]) -> PageContext:
@@ -66,7 +54,6 @@ def _from_site(content: Path, path: str, lines: list[str]) -> PageContext:
     body = len("\n".join(lines).rstrip("\n").split("\n"))
     return PageContext(
         path=f"{content.name}/{path}",
-        content_path=path,
         content=content,
         first_line=max(total - body, 0) + 1,
     )

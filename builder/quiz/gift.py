@@ -8,6 +8,7 @@ read as HTML; a comment above the question carries its id and tags.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.model.inline import text
 from builder.model.quiz import Choice, Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
 from builder.quiz.moodle import (
@@ -115,6 +116,7 @@ def _one_per_blank(question: Question) -> list[Question]:
             question,
             id=f"{question.id}.{number}",
             name=f"{question.name}（第 {number} 空）",
+            stem=(*question.stem, text(f"（请填第 {number} 空）")),
             blanks=(blank,),
         )
         for number, blank in enumerate(question.blanks, start=1)
@@ -147,6 +149,12 @@ def _losses(question: Question) -> Iterator[Loss]:
     yield from seconds_losses(question)
     if question.points != 1:
         yield loss(question, f"分值 {question.points:g} 未带出，导入后为 1", "points left out")
+    if any(choice.names_others for choice in question.choices):
+        yield loss(
+            question,
+            "有选项提到别的选项，导入后请在 Moodle 里关闭“随机排列选项”",
+            "a choice names others: turn shuffling off after the import",
+        )
     if _becomes_matching(question):
         yield loss(
             question,

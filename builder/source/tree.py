@@ -161,10 +161,8 @@ def _size_is_allowed(path: str, suffix: str, size: int, report: Report) -> bool:
 
 
 def _content_fits_suffix(path: str, suffix: str, head: bytes, report: Report) -> bool:
-    if suffix in IMAGE_SUFFIXES:
-        fits = has_image_signature(head, suffix)
-    else:
-        fits = not _looks_binary(head)
+    is_image = suffix in IMAGE_SUFFIXES
+    fits = has_image_signature(head, suffix) if is_image else not _looks_binary(head)
     if not fits:
         report.error(
             "SRC005",
@@ -179,7 +177,15 @@ def _content_fits_suffix(path: str, suffix: str, head: bytes, report: Report) ->
 def _looks_binary(head: bytes) -> bool:
     """Programs, archives and documents; UTF-16 text is left to the decoder, which explains it."""
     return head.startswith(
-        (b"MZ", b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
+        (
+            b"MZ",
+            b"\x7fELF",
+            b"PK\x03\x04",
+            b"%PDF",
+            b"\xd0\xcf\x11\xe0",
+            b"\x89PNG",
+            b"\xff\xd8\xff",
+        )
     )
 
 

@@ -105,9 +105,7 @@ def parse_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Nod
     try:
         return reader.document()
     except _Refused as refused:
-        report.error(
-            refused.code, refused.span, refused.message, refused.hint, refused.english
-        )
+        report.error(refused.code, refused.span, refused.message, refused.hint, refused.english)
         return None
 
 
@@ -273,6 +271,8 @@ class _Reader:
 
     def _span(self, event: Event) -> Span:
         mark = event.start_mark
+        if mark is None:
+            return Span(self._path, self._first_line)
         return Span(self._path, self._first_line + mark.line, mark.column + 1)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
@@ -288,9 +288,7 @@ class _Reader:
                 continue
             return _Refused(
                 "YML013",
-                Span(
-                    self._path, self._first_line + number, self._lines[number].index("：") + 1
-                ),
+                Span(self._path, self._first_line + number, self._lines[number].index("：") + 1),
                 "键后面用了中文冒号“：”",
                 "改成英文冒号加一个空格，例如 title: 文字",
                 "the key is followed by a full-width colon",
