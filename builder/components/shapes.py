@@ -18,6 +18,7 @@ from builder.layout.frame import (
 from builder.layout.geometry import Rect
 from builder.layout.presets import CORNER_SHARE
 
+_LONGEST_UNIT = 6
 _FIGURE = re.compile(r"^\s*([-+−±≤≥<>]?\s*\d[\d.,:]*)\s*(.*)$", re.DOTALL)
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -81,8 +82,8 @@ def rule(name: str, x1: float, x2: float, y: float, line: Line) -> LineFrame:
 
 
 def split_figure(text: str) -> tuple[str, str]:
-    """``+20 个百分点`` → ``+20`` and ``个百分点``; words without a number have no unit."""
+    """``+20 个百分点`` → ``+20`` and ``个百分点``; what is not one number and a unit stays whole."""
     found = _FIGURE.match(text)
-    if found is None:
+    if found is None or len(found[2]) > _LONGEST_UNIT or any(map(str.isdigit, found[2])):
         return text.strip(), ""
     return found[1].replace(" ", ""), found[2].strip()
