@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
+from typing import Literal
 
-from builder.layout.fonts import FontMetrics
+from builder.layout.fonts import FontMetrics, shipped_metrics
 from builder.layout.frame import TX1, Color, TextBody, TextParagraph, TextRun
 from builder.layout.geometry import Rect
-from builder.layout.measure import Measured, measure_text
+from builder.layout.measure import TOLERANCE_PT, Measured, measure_text
+from builder.layout.typeset import runs_of
 from builder.lint.diagnostic import Report
 from builder.model.inline import RichText
 
@@ -15,7 +18,7 @@ from builder.model.inline import RichText
 class Kit:
     """Passed to every layout; immutable but for the report it collects into."""
 
-    fonts: FontMetrics
+    fonts: FontMetrics = field(default_factory=shipped_metrics)
     report: Report = field(default_factory=Report)
     language: str = "zh-CN"
     resolve_link: Callable[[str], str | None] = lambda target: None
@@ -30,12 +33,19 @@ class Kit:
         color: Color = TX1,
         pitch_em: float = 1.45,
         before_pt: float = 0.0,
-        align: str = "left",
+        align: Literal["left", "center", "right"] = "left",
         bullet: str | None = None,
         indent_pt: float = 0.0,
     ) -> TextParagraph:
         """A paragraph of one size from rich text; bold runs stay bold, links are kept where they can be resolved."""
-        raise NotImplementedError
+        return TextParagraph(
+            runs=runs_of(content, size_pt, bold=bold, color=color, resolve_link=self.resolve_link),
+            align=align,
+            pitch_em=pitch_em,
+            before_pt=before_pt,
+            bullet=bullet,
+            indent_pt=indent_pt,
+        )
 
     def measure(self, paragraphs: Sequence[TextParagraph], width_pt: float) -> Measured:
         """Height and lines in a column ``width_pt`` wide, in the widest and tallest font of the stack."""
@@ -43,11 +53,17 @@ class Kit:
 
     def width(self, content: RichText | str, size_pt: float, *, bold: bool = False) -> float:
         """Width in pt of the longest line of ``content`` set without wrapping."""
-        raise NotImplementedError
+        return self.measure((self.paragraph(content, size_pt, bold=bold),), inf).width_pt
 
     def fits(self, body: TextBody, rect: Rect) -> bool:
         """Whether ``body`` with its insets stays inside ``rect``."""
-        raise NotImplementedError
+        room = rect.inset(*body.insets)
+        measured = self.measure(body.paragraphs, room.width)
+        return (
+            measured.height_pt <= room.height + TOLERANCE_PT
+            and measured.width_pt <= room.width + TOLERANCE_PT
+            and not measured.has_split_word
+        )
 
     def largest_size(
         self,
@@ -62,9 +78,22 @@ class Kit:
     ) -> float | None:
         """The first of ``sizes`` (given from large to small) at which every text fits; None when none does.
 
-        Items of one set share one size, so all texts are tried together.
+        Items of one set share one size, so all texts are tried together. A size at which a word would have to be
+        broken does not fit.
         """
-        raise NotImplementedError
+
+        def fits_at(content: RichText | str, size_pt: float) -> bool:
+            paragraph = self.paragraph(content, size_pt, bold=bold, pitch_em=pitch_em)
+            measured = self.measure((paragraph,), width_pt)
+            return (
+                not measured.has_split_word
+                and (max_lines is None or measured.line_count <= max_lines)
+                and (height_pt is None or measured.height_pt <= height_pt + TOLERANCE_PT)
+            )
+
+        return next(
+            (size for size in sizes if all(fits_at(content, size) for content in texts)), None
+        )
 
 
 __all__ = ["Kit", "TextRun"]

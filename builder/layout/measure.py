@@ -1,0 +1,135 @@
+"""Measuring: how wide and tall paragraphs are in a column, and where their lines end.
+
+Lines are filled greedily with the widest advances of the font stack and stacked at the tallest font's height, so what
+measures as fitting fits wherever the deck is opened.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from builder.layout.fonts import FontMetrics
+from builder.layout.frame import TextParagraph
+from builder.layout.linebreak import break_positions
+
+TOLERANCE_PT = 0.01
+"""Sums of widths are compared with this slack, or a line that fills its column exactly would wrap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Paragraphs as they stand in a column."""
+
+    width_pt: float
+    """Right edge of the longest line, hanging indents included, trailing spaces not."""
+    height_pt: float
+    """From the top of the first line to the bottom of the last, in the tallest font."""
+    lines: tuple[tuple[str, ...], ...]
+    """Lines of every paragraph, without the spaces at their ends."""
+    has_split_word: bool = False
+    """A word was wider than the column and had to be broken between its characters."""
+
+    @property
+    def line_count(self) -> int:
+        """Lines of all paragraphs together."""
+        return sum(map(len, self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: where it starts and ends in the paragraph's characters, and its width in pt."""
+
+    start: int
+    end: int
+    width_pt: float
+    splits_word: bool = False
+
+
+def character_widths(paragraph: TextParagraph, fonts: FontMetrics) -> list[float]:
+    """Advance of every character of ``paragraph.plain`` in pt; line feeds have none."""
+    widths: list[float] = []
+    for run in paragraph.runs:
+        size = run.size_pt
+        advance = fonts.advances(bold=run.bold).__getitem__
+        widths += [advance(character) * size for character in run.text]
+    return widths
+
+
+def fill_lines(
+    text: str, widths: Sequence[float], limit_pt: float, *, glue: bool = True
+) -> list[Line]:
+    """Lines of one paragraph, as many characters on each as ``limit_pt`` takes; at least one line.
+
+    ``glue`` keeps number and unit together, which a renderer does not do by itself.
+    """
+    lines: list[Line] = []
+    start = 0
+    for segment in text.split("\n"):
+        end = start + len(segment)
+        ends = [0.0, *accumulate(widths[start:end])]
+        if ends[-1] <= limit_pt + TOLERANCE_PT and not segment.endswith(" "):
+            lines.append(Line(start, end, ends[-1]))
+        else:
+            lines += _fill_segment(segment, start, ends, limit_pt + TOLERANCE_PT, glue)
+        start = end + 1
+    return lines
+
+
+def _fill_segment(
+    segment: str, offset: int, ends: list[float], limit_pt: float, glue: bool
+) -> list[Line]:
+    """Lines of text without line feeds; ``ends[n]`` is the width of its first ``n`` characters."""
+    positions = break_positions(segment, glue=glue) or (0,)
+    visible = [ends[len(segment[:position].rstrip(" "))] for position in positions]
+    lines: list[Line] = []
+    start = 0
+    first = 0
+    while start < len(segment) or not lines:
+        used = ends[start]
+        chosen = bisect_right(visible, used + limit_pt, lo=first) - 1
+        splits_word = chosen < first
+        if splits_word:
+            end = max(start + 1, bisect_right(ends, used + limit_pt) - 1)
+            width = ends[end] - used
+        else:
+            end = positions[chosen]
+            width = max(0.0, visible[chosen] - used)
+            first = chosen + 1
+        lines.append(Line(offset + start, offset + end, width, splits_word))
+        start = end
+    return lines
+
+
+def measure_text(
+    paragraphs: Sequence[TextParagraph], width_pt: float, fonts: FontMetrics
+) -> Measured:
+    """Set ``paragraphs`` below one another in a column ``width_pt`` wide."""
+    widest = height = 0.0
+    lines: list[tuple[str, ...]] = []
+    has_split_word = False
+    factor = fonts.height_factor
+    for number, paragraph in enumerate(paragraphs):
+        text = paragraph.plain
+        widths = character_widths(paragraph, fonts)
+        filled = fill_lines(text, widths, width_pt - paragraph.indent_pt)
+        sizes = _line_sizes(paragraph, filled)
+        height += sum(sizes) * paragraph.pitch_em * factor
+        if number:
+            height += paragraph.before_pt
+        for line in filled:
+            widest = max(widest, paragraph.indent_pt + line.width_pt)
+            has_split_word = has_split_word or line.splits_word
+        lines.append(tuple(text[line.start : line.end].rstrip(" ") for line in filled))
+    return Measured(
+        width_pt=widest, height_pt=height, lines=tuple(lines), has_split_word=has_split_word
+    )
+
+
+def _line_sizes(paragraph: TextParagraph, lines: Sequence[Line]) -> list[float]:
+    """The largest type size on every line in pt; a line without characters has the paragraph's."""
+    runs = paragraph.runs
+    if len({run.size_pt for run in runs}) < 2:
+        return [paragraph.size_pt] * len(lines)
+    sizes = [run.size_pt for run in runs for _ in run.text]
+    return [max(sizes[line.start : line.end], default=paragraph.size_pt) for line in lines]

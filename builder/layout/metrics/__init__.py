@@ -1,0 +1,1 @@
+"""Data that measuring rests on: advance widths and line breaking classes, with the commands that made them."""
