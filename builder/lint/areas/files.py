@@ -8,7 +8,7 @@ RULES = (
         title="内容文件夹里有符号链接",
         why="符号链接能指到项目之外，把别的文件带进网站和课件。",
         english="A symbolic link below content/. It could publish files from outside the project.",
-        bad="content/cases/a.md -> /home/me/private.md",
+        bad="content/cases/a.md → ../../private.md",
         good="content/cases/a.md（普通文件）",
     ),
     Rule(
