@@ -103,7 +103,7 @@ def _phrases(
     for number, phrase in enumerate(phrases):
         if number and with_rules:
             space = TextRun(text=_EM_SPACE, size_pt=12.0)
-            bar = TextRun(text=_BAR, size_pt=12.0, color=NEGATIVE)
+            bar = TextRun(text=_BAR, size_pt=14.0, color=NEGATIVE)
             runs.extend((space, bar, space))
         elif number:
             runs.append(TextRun(text=_EM_SPACE * 2, size_pt=18.0))

@@ -1,6 +1,7 @@
 """The content folder → the library."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,11 +28,22 @@ class LoadedLibrary:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Source lines by path."""
 
+    def source_line(self, span: Span) -> str | None:
+        """The line a finding points at."""
+        lines = self.lines.get(span.path, ())
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
+
 
 def load_library(
-    root: Path, report: Report, progress: Callable[[str], None] = lambda path: None
+    root: Path,
+    report: Report,
+    progress: Callable[[str], None] = lambda path: None,
+    limit: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> LoadedLibrary:
-    """Read and parse everything below ``root/content``; ``progress`` is told each page's path."""
+    """Read and parse everything below ``root/content``.
+
+    ``progress`` is told each page's path; ``limit`` guards each page and ends it with ``TimeoutError``.
+    """
     tree = walk_content(root, report)
     parser = Parser()
     pages: dict[str, Page] = {}
@@ -46,7 +58,20 @@ def load_library(
         sources[path] = source
         lines[path] = source.lines
         context = PageContext(path=path, first_line=source.body_first_line)
-        pages[path], references[path] = parser.parse(source.body, context, source.meta, report)
+        try:
+            with limit():
+                parsed = parser.parse(source.body, context, source.meta, report)
+        except (TimeoutError, RecursionError):
+            parser = Parser()
+            report.error(
+                "SRC015",
+                Span(path, source.body_first_line),
+                "这一页太复杂，没有在限定时间内读完",
+                "减少嵌套和重复的标记，或拆成几页",
+                "the page takes too long to parse",
+            )
+            continue
+        pages[path], references[path] = parsed
     _check_unique(sources, report)
     library = Library(
         pages=pages,

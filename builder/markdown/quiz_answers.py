@@ -18,6 +18,7 @@ MAX_CHOICES = 26
 _BLANK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _LITERAL_GAP = re.compile(r"_{2,}|（\s*）|\(\s*\)")
 _STRANGE_MARK = re.compile(r"\s*[\[［【](.{0,2})[\]］】]")
+_EMPTY_BOX = re.compile(r"\s*\[[ xX]\]\s*")
 _VERDICTS: Mapping[str, bool] = {
     **dict.fromkeys(("正确", "对", "是", "√", "✓", "✔", "T", "TRUE"), True),
     **dict.fromkeys(("错误", "错", "否", "×", "✗", "✘", "F", "FALSE", "不正确"), False),
@@ -58,6 +59,7 @@ def read_choices(
             "more choices than letters",
         )
         return None
+    _report_names(choices, report)
     return choices if _has_fitting_keys(choices, question_type, span, report) else None
 
 
@@ -134,7 +136,7 @@ def has_gap(stem: tuple[RichText, ...]) -> bool:
 
 def _choice(item: Item, report: Report) -> Choice | None:
     rich = item_text(item)
-    if item.checked is None:
+    if item.checked is None and not _EMPTY_BOX.fullmatch(rich.plain):
         strange = _STRANGE_MARK.match(rich.plain)
         report.error(
             "QUZ013",
@@ -146,7 +148,7 @@ def _choice(item: Item, report: Report) -> Choice | None:
             "a choice without a checkbox",
         )
         return None
-    if not rich.plain.strip():
+    if item.checked is None or not rich.plain.strip():
         report.error(
             "QUZ012", item.span, "选项没有文字", "写上文字，或删去这一行", "a choice without text"
         )
@@ -172,6 +174,18 @@ def _report_extras(item: Item, report: Report) -> None:
             "正确选项写 [x]",
             "{.key} means nothing on a choice",
         )
+
+
+def _report_names(choices: tuple[Choice, ...], report: Report) -> None:
+    for choice in choices:
+        if choice.names_others:
+            report.warn(
+                "QUZ027",
+                choice.span,
+                f"选项“{choice.text.plain}”提到了别的选项",
+                "平台会打乱选项次序；改写成具体内容，或改成多选题",
+                "a choice names other choices, whose order platforms shuffle",
+            )
 
 
 def _are_distinct(choices: tuple[Choice, ...], report: Report) -> bool:

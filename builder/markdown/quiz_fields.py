@@ -47,7 +47,7 @@ class Fields:
 
 def is_field_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of fields rather than the stem's first."""
-    pieces = _pieces(paragraph.text.plain)
+    pieces = split_fields(paragraph.text.plain)
     names = [piece[0] for piece in pieces if piece[0]]
     if not names or not pieces[0][0]:
         return False
@@ -58,7 +58,7 @@ def read_fields(paragraph: Paragraph, report: Report) -> Fields:
     """Understand a line of fields; names that are unknown or come twice are reported."""
     span = paragraph.span
     values: dict[str, str] = {}
-    for name, value in _pieces(paragraph.text.plain):
+    for name, value in split_fields(paragraph.text.plain):
         if name not in FIELD_NAMES:
             _report_unknown_field(name or value, span, report)
         elif name in values:
@@ -93,7 +93,7 @@ def report_missing_type(span: Span, report: Report) -> None:
     )
 
 
-def _pieces(line: str) -> list[tuple[str, str]]:
+def split_fields(line: str) -> list[tuple[str, str]]:
     """Names and values in order; a piece without a colon belongs to the value before it."""
     tidy = _GLUED.sub("　", _COLON.sub("：", line.strip()))
     pieces: list[tuple[str, str]] = []
@@ -149,7 +149,10 @@ def _difficulty(written: str, span: Span, report: Report) -> str:
     if not written or written in DIFFICULTIES:
         return written
     near = _nearest(written, DIFFICULTIES)
-    _report_value("难度", written, f"写 {'、'.join(DIFFICULTIES)} 之一", span, report, near)
+    rule = f"写 {'、'.join(DIFFICULTIES)} 之一"
+    if written.startswith(DIFFICULTIES):
+        near, rule = "", f"{rule}；字段行和题干之间要空一行"
+    _report_value("难度", written, rule, span, report, near)
     return ""
 
 

@@ -5,9 +5,13 @@ that a saved answer to an older wording is not shown), ``data-correct`` on choic
 """
 
 from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement
+from itertools import count
+from xml.etree.ElementTree import Element
 
-from builder.model.inline import RichText, Run
+from builder.components.base import HtmlContext
+from builder.components.html import add_runs, append, element, rich
+from builder.markdown.quiz_answers import GAP
+from builder.model.inline import RichText
 from builder.model.quiz import Choice, Question, QuestionType
 
 _TYPE_NAMES = {
@@ -18,27 +22,23 @@ _TYPE_NAMES = {
 }
 
 
-def question_html(question: Question) -> Element:
-    """``section.cw-question`` with the stem, the choices and the answers in ``details``."""
-    section = Element(
+def question_html(question: Question, context: HtmlContext | None = None) -> Element:
+    """``section.cw-question`` with the stem, the choices, and the answers in ``details``.
+
+    The heading above it carries the id as its anchor; the section repeats it as ``data-id``.
+    """
+    around = context or HtmlContext()
+    section = element(
         "section",
-        {
-            "class": "cw-question",
-            "id": question.id,
-            "data-type": _TYPE_NAMES[question.type],
-            "data-version": content_version(question),
-        },
+        "cw-question",
+        _head(question),
+        _stem(question, around),
+        _choices(question, around) if question.choices else None,
+        _answers(question, around),
     )
-    head = SubElement(section, "p", {"class": "cw-question__head"})
-    _span(head, "type", question.type.value)
-    _span(head, "name", question.name)
-    if question.difficulty:
-        _span(head, "difficulty", question.difficulty)
-    _span(head, "points", f"{question.points:g} 分")
-    _append_stem(section, question)
-    if question.choices:
-        _append_choices(section, question)
-    _append_answers(section, question)
+    section.set("data-id", question.id)
+    section.set("data-type", _TYPE_NAMES[question.type])
+    section.set("data-version", content_version(question))
     return section
 
 
@@ -50,108 +50,100 @@ def content_version(question: Question) -> str:
     return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def _append_stem(section: Element, question: Question) -> None:
-    stem = SubElement(section, "div", {"class": "cw-question__stem"})
-    number = 0
+def _head(question: Question) -> Element:
+    facts = (("type", question.type.value), ("difficulty", question.difficulty))
+    labels = [element("span", f"cw-question__{name}", value) for name, value in facts if value]
+    points = element("span", "cw-question__points", f"{question.points:g} 分")
+    return _spaced(element("p", "cw-question__head"), [*labels, points])
+
+
+def _spaced(parent: Element, children: list[Element]) -> Element:
+    for number, child in enumerate(children):
+        append(parent, " " if number else None)
+        append(parent, child)
+    return parent
+
+
+def _stem(question: Question, context: HtmlContext) -> Element:
+    stem = element("div", "cw-question__stem")
+    gaps = count(1)
     for paragraph in question.stem:
-        element = SubElement(stem, "p")
+        line = element("p")
         for run in paragraph.runs:
-            if question.type is QuestionType.BLANKS and run.text == "____":
-                number += 1
-                label = f"第 {number} 空"
-                gap = SubElement(element, "span", {"class": "cw-question__gap", "role": "img"})
-                gap.set("aria-label", label)
-                gap.text = f"（{number}）______"
+            if question.type is QuestionType.BLANKS and run == GAP:
+                line.append(_gap(next(gaps)))
             else:
-                _append_run(element, run)
+                add_runs(line, [run], context)
+        stem.append(line)
+    return stem
 
 
-def _append_choices(section: Element, question: Question) -> None:
-    choices = SubElement(section, "ol", {"class": "cw-question__choices", "type": "A"})
+def _gap(number: int) -> Element:
+    gap = element("span", "cw-question__gap", f"（{number}）______", role="img")
+    gap.set("aria-label", f"第 {number} 空")
+    return gap
+
+
+def _choices(question: Question, context: HtmlContext) -> Element:
+    choices = element("ol", "cw-question__choices", type="A")
     for letter, choice in _lettered(question):
-        element = SubElement(choices, "li", {"data-letter": letter})
-        element.set("data-correct", "true" if choice.correct else "false")
-        _append_text(element, choice.text)
+        line = rich("li", "", choice.text, context)
+        line.set("data-letter", letter)
+        line.set("data-correct", "true" if choice.correct else "false")
+        choices.append(line)
+    return choices
 
 
-def _append_answers(section: Element, question: Question) -> None:
-    details = SubElement(section, "details", {"class": "cw-question__answers"})
-    SubElement(details, "summary").text = "查看答案与解析"
-    key = SubElement(details, "p", {"class": "cw-question__key"})
-    SubElement(key, "strong").text = "答案："
-    _append_key(key, question)
-    if any(choice.feedback for choice in question.choices):
-        feedback = SubElement(details, "ul", {"class": "cw-question__feedback"})
-        for letter, choice in _lettered(question):
-            if choice.feedback:
-                element = SubElement(feedback, "li", {"data-letter": letter})
-                SubElement(element, "strong").text = f"{_label(question, letter, choice)}："
-                _append_text(element, choice.feedback)
-    if question.explanation:
-        explanation = SubElement(details, "p", {"class": "cw-question__explanation"})
-        SubElement(explanation, "strong").text = "解析："
-        _append_text(explanation, question.explanation)
+def _answers(question: Question, context: HtmlContext) -> Element:
+    return element(
+        "details",
+        "cw-question__answers",
+        element("summary", "", "查看答案与解析"),
+        _key(question, context),
+        _feedback(question, context),
+        _labelled("p", "cw-question__explanation", "解析", question.explanation, context),
+    )
 
 
-def _append_key(key: Element, question: Question) -> None:
+def _key(question: Question, context: HtmlContext) -> Element:
+    key = element("p", "cw-question__key", element("strong", "", "答案："))
     if question.type is QuestionType.BLANKS:
-        single = len(question.blanks) == 1
+        numbered = len(question.blanks) > 1
         answers = (
-            ("" if single else f"（{number}）") + " / ".join(blank.answers)
+            (f"（{number}）" if numbered else "") + " / ".join(blank.answers)
             for number, blank in enumerate(question.blanks, start=1)
         )
-        SubElement(key, "span").text = "；".join(answers)
-        return
+        append(key, "；".join(answers))
+        return key
     right = [(letter, choice) for letter, choice in _lettered(question) if choice.correct]
     for number, (letter, choice) in enumerate(right):
-        element = SubElement(key, "span")
-        if question.type is not QuestionType.TRUE_FALSE:
-            SubElement(element, "b").text = f"{letter} "
-        _append_text(element, choice.text)
-        if number + 1 < len(right):
-            element.tail = "；"
+        append(key, "；" if number else None)
+        append(key, None if question.type is QuestionType.TRUE_FALSE else f"{letter} ")
+        add_runs(key, choice.text.runs, context)
+    return key
+
+
+def _feedback(question: Question, context: HtmlContext) -> Element | None:
+    feedback = element("ul", "cw-question__feedback")
+    for letter, choice in _lettered(question):
+        label = choice.text.plain if question.type is QuestionType.TRUE_FALSE else letter
+        line = _labelled("li", "", label, choice.feedback, context)
+        if line is not None:
+            line.set("data-letter", letter)
+            feedback.append(line)
+    return feedback if len(feedback) else None
+
+
+def _labelled(
+    tag: str, class_name: str, label: str, content: RichText, context: HtmlContext
+) -> Element | None:
+    """``label：content``, or None where there is no content."""
+    if not content:
+        return None
+    line = element(tag, class_name, element("strong", "", f"{label}："))
+    add_runs(line, content.runs, context)
+    return line
 
 
 def _lettered(question: Question) -> list[tuple[str, Choice]]:
     return [(chr(ord("A") + number), choice) for number, choice in enumerate(question.choices)]
-
-
-def _label(question: Question, letter: str, choice: Choice) -> str:
-    return choice.text.plain if question.type is QuestionType.TRUE_FALSE else letter
-
-
-def _span(parent: Element, part: str, characters: str) -> None:
-    element = SubElement(parent, "span", {"class": f"cw-question__{part}"})
-    element.text = characters
-    element.tail = " "
-
-
-def _append_text(parent: Element, rich: RichText) -> None:
-    for run in rich.runs:
-        _append_run(parent, run)
-
-
-def _append_run(parent: Element, run: Run) -> None:
-    if run.sample:
-        SubElement(parent, "span", {"class": "cw-sample"}).text = "示例数据"
-        return
-    if not run.text:
-        return
-    inner = parent
-    if run.link:
-        inner = SubElement(inner, "a", {"href": run.link})
-    for wanted, tag in ((run.bold, "strong"), (run.italic, "em"), (run.code, "code")):
-        if wanted:
-            inner = SubElement(inner, tag)
-    lines = run.text.split("\n")
-    _append_characters(inner, lines[0])
-    for line in lines[1:]:
-        SubElement(inner, "br").tail = line
-
-
-def _append_characters(parent: Element, characters: str) -> None:
-    if len(parent):
-        last = parent[-1]
-        last.tail = (last.tail or "") + characters
-    else:
-        parent.text = (parent.text or "") + characters

@@ -5,9 +5,11 @@ first blank line; ``~ = # { } :`` and the backslash are escaped; ``[plain]`` kee
 read as HTML; a comment above the question carries its id and tags.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.model.inline import text
 from builder.model.quiz import Choice, Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
 from builder.quiz.moodle import (
@@ -18,9 +20,12 @@ from builder.quiz.moodle import (
     tags_of,
     weight_losses,
 )
-from builder.quiz.text import inline_losses, loss, plain_stem, plain_text, writable
+from builder.quiz.text import inline_losses, loss, plain_stem, plain_text, texts_of, writable
 
 _ESCAPES = str.maketrans({**{character: "\\" + character for character in "\\~=#{}:"}, "\n": "\\n"})
+
+# Moodle's importer puts these in place of escaped characters and turns them all back at the end.
+_MOODLE_PLACEHOLDER = re.compile(r"&&(?:010|035|058|061|123|125|126);")
 
 
 class GiftFormat(Format):
@@ -115,6 +120,7 @@ def _one_per_blank(question: Question) -> list[Question]:
             question,
             id=f"{question.id}.{number}",
             name=f"{question.name}（第 {number} 空）",
+            stem=(*question.stem, text(f"（请填第 {number} 空）")),
             blanks=(blank,),
         )
         for number, blank in enumerate(question.blanks, start=1)
@@ -124,6 +130,14 @@ def _one_per_blank(question: Question) -> list[Question]:
 def _becomes_matching(question: Question) -> bool:
     # "=a->b" is a matching pair, and the arrow cannot be escaped.
     return any("->" in answer for blank in question.blanks for answer in blank.answers)
+
+
+def reads_as_matching_elsewhere(question: Question) -> bool:
+    """Whether parsers that look for pairs before choices, unlike Moodle, stumble over the key."""
+    if question.type is not QuestionType.SINGLE:
+        return False
+    first = question.choices[0]
+    return first.correct and "->" in plain_text(first.text)
 
 
 def _feedback(choice: Choice) -> str:
@@ -147,6 +161,22 @@ def _losses(question: Question) -> Iterator[Loss]:
     yield from seconds_losses(question)
     if question.points != 1:
         yield loss(question, f"分值 {question.points:g} 未带出，导入后为 1", "points left out")
+    if any(choice.names_others for choice in question.choices):
+        yield loss(
+            question,
+            "有选项提到别的选项，导入后请在 Moodle 里关闭“随机排列选项”",
+            "a choice names others: turn shuffling off after the import",
+        )
+    if _MOODLE_PLACEHOLDER.search("".join(each.plain for each in texts_of(question))):
+        yield loss(
+            question, "Moodle 会改写形如“&&058;”的文字", "Moodle rewrites text like '&&058;'"
+        )
+    if reads_as_matching_elsewhere(question):
+        yield loss(
+            question,
+            "第一个选项里有“->”：Moodle 读得对，别的 GIFT 程序可能当成匹配题",
+            "'->' in the first choice: right in Moodle, maybe matching elsewhere",
+        )
     if _becomes_matching(question):
         yield loss(
             question,

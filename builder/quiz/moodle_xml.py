@@ -59,7 +59,8 @@ def _write_choices(quiz: etree._Element, question: Question) -> None:
     element = _add_question(quiz, "multichoice", question, html_paragraphs(question.stem))
     single = question.type is QuestionType.SINGLE
     _add(element, "single", "true" if single else "false")
-    _add(element, "shuffleanswers", "true")
+    in_order = any(choice.names_others for choice in question.choices)
+    _add(element, "shuffleanswers", "false" if in_order else "true")
     _add(element, "answernumbering", "ABCD")
     for choice, fraction in zip(question.choices, choice_fractions(question), strict=True):
         _add_answer(element, html_text(choice.text), fraction, choice.feedback)
