@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from builder.errors import UsageError
 from builder.lint.catalogue import check_page, explain, rules
 from builder.lint.diagnostic import Report

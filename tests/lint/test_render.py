@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from builder.lint.diagnostic import Diagnostic, Severity
 from builder.lint.render import (
     SourceFiles,

@@ -1,11 +1,12 @@
 """The block between the dashes and the text after it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.lint.diagnostic import Report
 from builder.model.span import Span
 from builder.source.front_matter import FrontMatter, split_front_matter
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def split(text: str) -> tuple[FrontMatter, list[tuple[str, Span]]]:

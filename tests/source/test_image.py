@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builder.lint.diagnostic import Report
-from builder.model.span import Span
-from builder.source.image import CheckedImage, read_image, resolve_image
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
+
+from builder.lint.diagnostic import Report
+from builder.model.span import Span
+from builder.source.image import CheckedImage, read_image, resolve_image
 
 PLACE = Span("content/a.md", 3, 5)
 

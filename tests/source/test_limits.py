@@ -1,10 +1,11 @@
 """Shapes that would stall a Markdown parser are refused; pages people write are not."""
 
 import pytest
-from builder.lint.diagnostic import Report
-from builder.source.limits import has_safe_shape
 from hypothesis import given
 from hypothesis import strategies as st
+
+from builder.lint.diagnostic import Report
+from builder.source.limits import has_safe_shape
 
 
 def refused(text: str) -> list[tuple[str, int]]:

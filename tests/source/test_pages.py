@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.lint.diagnostic import Report
 from builder.model.page import PageKind
 from builder.source.pages import SourcePage, kind_of, load_source, page_from_text
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def load(root: Path, path: str, raw: bytes) -> tuple[SourcePage | None, list[str]]:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from builder.lint.diagnostic import Diagnostic, Report
 from builder.model.page import Meta, PageKind
 from builder.model.span import Span

