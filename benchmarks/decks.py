@@ -7,6 +7,7 @@ wall clock; the tools take turns, and the median of ``--runs`` counts.
 """
 
 import argparse
+import itertools
 import json
 import os
 import shutil
@@ -132,7 +133,7 @@ def print_ratios(medians: dict[str, dict[int, float]], sizes: list[int]) -> None
             print(name.ljust(width) + ratios)
     print()
     for name, by_size in medians.items():
-        for small, large in zip(sizes, sizes[1:], strict=False):
+        for small, large in itertools.pairwise(sizes):
             growth = by_size[large] / by_size[small]
             print(f"{name}: {large} slides cost {growth:.1f} times {small} slides")
 
