@@ -39,12 +39,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryReference:
+    """Content of a block that names something in the library: ``/// case | C19``."""
+
+    ref: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlContext:
     """What a component's HTML may depend on besides its content."""
 
     index: Index = field(default_factory=Index)
     relative: Callable[[str], str] = lambda path: path
     """Turns a path below the content folder into a link from the current page."""
+    footnotes: Mapping[str, int] = field(default_factory=dict)
+    """Number of each footnote by its label."""
     anchor: str = ""
     """Id to prefix the component's own ids with, unique on the page."""
 
@@ -56,7 +66,9 @@ class Component(ABC, Generic[Content]):
     """A component: one folder below ``builder/components``, one instance named ``component`` in it."""
 
     name: ClassVar[str]
-    """As written behind ``///``; empty for slides' furniture that has no syntax."""
+    """As written behind ``///``."""
+    has_syntax: ClassVar[bool] = True
+    """False for what has no block of its own: native lists and tables, covers, dividers, questions."""
     noun: ClassVar[str]
     """Chinese noun that tells a further slide of the same topic apart: 演练, 对照."""
     argument: ClassVar[Literal["none", "title", "text", "reference"]] = "none"

@@ -63,6 +63,8 @@ class Heading:
 class ListBlock:
     ordered: bool
     items: tuple[Item, ...]
+    start: int = 1
+    """Number of the first item of an ordered list."""
     span: Span = field(default=Span(""), compare=False)
 
 

@@ -1,10 +1,15 @@
 """Questions as authors wrote them; no export format shows through."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from builder.model.inline import RichText
 from builder.model.span import Span
+
+_NAMES_OTHERS = re.compile(
+    r"(?<![A-Za-z])[A-Z](?:、|和|与|及)[A-Z](?![A-Za-z])|^以上|^上述|^前(?:两|三|几)项"
+)
 
 
 class QuestionType(StrEnum):
@@ -24,6 +29,11 @@ class Choice:
     correct: bool
     feedback: RichText = RichText()
     span: Span = field(default=Span(""), compare=False)
+
+    @property
+    def names_others(self) -> bool:
+        """Whether the text speaks of other choices by letter or place: shuffling would break it."""
+        return bool(_NAMES_OTHERS.search(self.text.plain))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.model.inline import RichText
+from builder.model.quiz import Question
 from builder.model.span import Span
 
 SlideKind = Literal["cover", "agenda", "section", "content", "question", "answer", "closing"]
+
+
+LeftOut = tuple[Span, str, str]
+"""What a deck does not show: where, what, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +20,68 @@ class Takeaway:
 
     label: str
     text: RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """Content of the first slide."""
+
+    series: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    """Up to five rows of label and value: 学员, 时长, 形式, 版本 …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """A module on the agenda."""
+
+    number: int
+    title: str
+    outcome: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Content of the agenda slide."""
+
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divider:
+    """Content of a section slide: its number, name and promise, and where it stands among its peers."""
+
+    number: int
+    title: str
+    promise: str
+    peers: tuple[str, ...]
+    """Titles of all numbered sections; ``number`` is counted from 1 among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Content of the last slide."""
+
+    label: str
+    title: str
+    actions: tuple[tuple[str, str], ...]
+    """Up to three: what to do, and how."""
+    url: str
+    """Where the QR code leads; empty for none."""
+    caption: str
+    caption_detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSlide:
+    """A question, or the same question with its answer in identical positions."""
+
+    question: Question
+    number: int
+    is_answer: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,5 +128,4 @@ class Plan:
     slides: tuple[Slide, ...]
     organisation: str = ""
     presenter: str = ""
-    left_out: tuple[tuple[Span, str, str], ...] = ()
-    """What the deck does not show: where, what, and why."""
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,38 @@
+"""Bounds on what one page or deck may cost; no content and no theme can change them."""
+
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+SECONDS = 20.0
+MEMORY_BYTES = 1 << 30
+
+
+class LimitExceeded(TimeoutError):
+    """A page or deck took more than its time."""
+
+
+@contextmanager
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+    """Raise ``LimitExceeded`` when the body computes longer than ``seconds``; main thread only."""
+
+    def stop(signum: int, frame: FrameType | None) -> NoReturn:
+        raise LimitExceeded
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def limit_worker() -> None:
+    """Bound a worker process: memory, and a hard stop for loops that no signal interrupts."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MEMORY_BYTES if soft == resource.RLIM_INFINITY else min(soft, MEMORY_BYTES)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

@@ -1,0 +1,57 @@
+"""What slides stand on: masters, layouts and themes, ours or a company's template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.deck.package import Part
+from builder.layout.frame import TX1, Color
+from builder.layout.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a placeholder sets its first level; runs that agree leave it to the layout."""
+
+    size_pt: float
+    bold: bool = False
+    color: Color = TX1
+    pitch_em: float = 1.45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """A placeholder of a layout, as slides refer to it."""
+
+    reference: str
+    """Attributes of ``p:ph``: ``type="body" idx="1"``."""
+    rect: Rect | None = None
+    """None when unknown; then slides state their own position."""
+    anchor: str | None = None
+    style: TextStyle | None = None
+    """None when unknown; then runs state everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutPart:
+    """A slide layout and what it offers."""
+
+    name: str
+    """Name of the part."""
+    placeholders: Mapping[str, Placeholder] = field(default_factory=dict)
+    """By kind: ``title``, ``body``, ``subtitle``, ``footer``, ``number``."""
+    surfaces: frozenset[tuple[Rect, Color]] = frozenset()
+    """Plain rectangles the layout paints itself, so that slides need not repeat them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """Everything in a presentation but its slides, their notes and its properties."""
+
+    parts: tuple[Part, ...]
+    layouts: Mapping[str, LayoutPart]
+    """By role."""
+    masters: tuple[str, ...]
+    """Names of the slide masters' parts."""
+    notes_master: str
+    others: tuple[tuple[str, str], ...] = ()
+    """Further parts of the presentation: relationship kind and part name."""

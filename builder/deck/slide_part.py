@@ -1,0 +1,75 @@
+"""One slide: its frames, then footer and page number from the layout."""
+
+from builder.deck.base import LayoutPart
+from builder.deck.frames import frame_markup
+from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
+from builder.deck.package import PRESENTATIONML, Part, xml_part
+from builder.deck.placeholders import number_field
+from builder.deck.scope import DeckScope, SlideScope
+from builder.errors import CoursewareError
+from builder.layout.frame import Frame, ShapeFrame, SlideFrames
+
+NUMBERED_ROLES = frozenset({"agenda", "body", "content"})
+
+
+def slide_part(
+    slide: SlideFrames, number: int, layout: LayoutPart, deck: DeckScope, notes_name: str | None
+) -> Part:
+    """``slide<number>.xml`` with its relationships."""
+    if not any(_is_title(frame) for frame in slide.frames):
+        raise CoursewareError(f"slide {slide.id!r} has no frame in its title placeholder")
+    scope = SlideScope(deck, layout)
+    if notes_name is not None:
+        scope.relationships.to("notesSlide", notes_name)
+    shapes = "".join(
+        frame_markup(frame, scope) for frame in slide.frames if not _is_painted(frame, layout)
+    )
+    if slide.role in NUMBERED_ROLES:
+        shapes += _footer(slide.footer, scope) + _page_number(number, scope)
+    return xml_part(
+        deck.jumps[slide.id],
+        f"{PRESENTATIONML}slide+xml",
+        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+        scope.relationships,
+    )
+
+
+def _is_title(frame: Frame) -> bool:
+    return isinstance(frame, ShapeFrame) and frame.placeholder == "title"
+
+
+def _is_painted(frame: Frame, layout: LayoutPart) -> bool:
+    """Whether the layout shows this surface already, where it cannot get in the way of editing."""
+    return (
+        isinstance(frame, ShapeFrame)
+        and frame.fill is not None
+        and frame.text is None
+        and frame.line is None
+        and frame.geometry == "rect"
+        and (frame.rect, frame.fill) in layout.surfaces
+    )
+
+
+def _footer(text: str, scope: SlideScope) -> str:
+    if not text:
+        return ""
+    run = f"<a:r><a:rPr {scope.language}/><a:t>{escape_text(text)}</a:t></a:r>"
+    return _furniture("footer", "页脚", run, scope)
+
+
+def _page_number(number: int, scope: SlideScope) -> str:
+    field = number_field(str(number), scope.language)
+    return _furniture("number", "页码", field, scope)
+
+
+def _furniture(kind: str, name: str, content: str, scope: SlideScope) -> str:
+    placeholder = scope.take_placeholder(kind)
+    if placeholder is None:
+        return ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{scope.next_id()}" name="{name}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {placeholder.reference}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
+    )

@@ -1,0 +1,121 @@
+"""SRC: files, encoding, characters, shapes, images."""
+
+from builder.lint.rule import Rule
+
+RULES = (
+    Rule(
+        code="SRC001",
+        title="内容文件夹里有符号链接",
+        why="符号链接能指到项目之外，把别的文件带进网站和课件。",
+        english="A symbolic link below content/. It could publish files from outside the project.",
+        bad="content/cases/a.md -> /home/me/private.md",
+        good="content/cases/a.md（普通文件）",
+    ),
+    Rule(
+        code="SRC002",
+        title="两个文件名只有大小写或字符编码形式不同",
+        why="在 Windows 和 macOS 上它们是同一个文件，一个会悄悄覆盖另一个。",
+        english="Two names differ only by case or Unicode form. One overwrites the other elsewhere.",
+        bad="content/Heat.md 和 content/heat.md",
+        good="content/heat.md 和 content/heat-practice.md",
+    ),
+    Rule(
+        code="SRC003",
+        title="两个页面在网站上是同一个地址",
+        why="a.md 和 a/index.md 都发布成 a/，只剩一个。",
+        english="a.md and a/index.md have one address on the site, so one of them is lost.",
+        bad="content/faq.md 和 content/faq/index.md",
+        good="只留 content/faq.md",
+    ),
+    Rule(
+        code="SRC004",
+        title="不允许的文件类型",
+        why="内容文件夹里的东西会原样发布：网页、程序和脚本不能混进来。",
+        english="A file type that is not allowed. Whatever lies below content/ would be published.",
+        bad="content/tools/setup.exe",
+        good="content/tools/crm.md、content/tools/crm.png",
+    ),
+    Rule(
+        code="SRC005",
+        title="文件内容与扩展名不符",
+        why="只改扩展名不会变成图片或文本，打开时会出错。",
+        english="The content does not fit the suffix. Renaming a file does not convert it.",
+        bad="把 photo.webp 改名为 photo.png",
+        good="用看图软件另存为 PNG",
+    ),
+    Rule(
+        code="SRC006",
+        title="文件或文件夹无法读取",
+        why="读不到的页面不会出现在任何产物里。",
+        english="A file or folder cannot be read, so nothing of it would appear anywhere.",
+        bad="没有读权限的 content/cases/",
+        good="恢复权限，或重新取出文件",
+    ),
+    Rule(
+        code="SRC007",
+        title="文件不是 UTF-8 编码",
+        why="GBK 或 UTF-16 文件在别的电脑上是乱码。",
+        english="The file is not UTF-8. Save it as UTF-8; the message names the likely encoding.",
+        bad="用旧版记事本以 ANSI 保存",
+        good="另存为 UTF-8（有没有 BOM 都可以）",
+    ),
+    Rule(
+        code="SRC008",
+        title="不允许的字符",
+        why="控制字符、看不见的字符和残缺字符会损坏课件文件，或让搜索找不到词。",
+        english=(
+            "A control, invisible, private-use or broken character. It damages decks or hides "
+            "words from search. The message gives its place and code point."
+        ),
+        bad="从聊天软件粘贴来的“客户\u2060投诉”（中间有看不见的 U+2060）",
+        good="客户投诉",
+    ),
+    Rule(
+        code="SRC009",
+        title="文件太大",
+        why="文本最多 2 MB，图片最多 20 MB；再大就没法在手机和投影上用。",
+        english="The file is too large: at most 2 MB of text, 20 MB for an image.",
+        bad="把一本手册放进一页",
+        good="一章一页，图片先压缩",
+    ),
+    Rule(
+        code="SRC010",
+        title="文件名不能跨系统使用",
+        why="空格、冒号、问号之类在别的系统上建不了文件，链接也会断。",
+        english="The file name does not work on every system, and links to it would break.",
+        bad="content/cases/火锅?.md",
+        good="content/cases/hotpot.md",
+    ),
+    Rule(
+        code="SRC011",
+        title="嵌套太深",
+        why="列表和引用最多 32 层；更深多半是缩进乱了，解析会很慢。",
+        english="Lists or quotations nest deeper than 32. Indentation has probably gone wrong.",
+        bad="每一项都比上一项多缩进一格的长列表",
+        good="最多三层的列表",
+    ),
+    Rule(
+        code="SRC012",
+        title="同一个符号重复太多",
+        why="成百上千个没有配对的方括号或反引号会让解析停住。",
+        english="A mark is repeated so often in one block that parsing would stall.",
+        bad="[[[[[[……（几百个）",
+        good="用空行分段，或删去乱码",
+    ),
+    Rule(
+        code="SRC013",
+        title="图片不能使用",
+        why="损坏、动画或过大的图片会让课件打不开或变得很慢。上限 20 MB、4000 万像素。",
+        english="An image is damaged, animated or too large (20 MB, 40 megapixels).",
+        bad="![流程](flow.gif)（会动的 GIF）",
+        good="![流程](flow.png)",
+    ),
+    Rule(
+        code="SRC014",
+        title="印刷用的 CMYK 图片",
+        why="屏幕只用 RGB；图片已自动转换，颜色可能略有变化。",
+        english="A CMYK image. It was converted to RGB; colours may differ slightly.",
+        bad="从印刷稿里取出的 JPEG",
+        good="在设计软件里导出为 RGB",
+    ),
+)

@@ -1,0 +1,38 @@
+"""THM: brands."""
+
+from builder.lint.rule import Rule
+
+RULES = (
+    Rule(
+        code="THM001",
+        title="主题文件不完整",
+        why="颜色和字体缺一项，课件就有一处没有着落。",
+        english="theme.yml is incomplete or a font name is not one.",
+        bad="fonts: Microsoft YaHei",
+        good="fonts:\n  latin: Microsoft YaHei\n  east_asian: Microsoft YaHei",
+    ),
+    Rule(
+        code="THM002",
+        title="颜色对比度不够",
+        why="投影比屏幕淡得多，后排的人会看不清；色弱的人分不出相近的颜色。",
+        english="A colour breaks a contrast rule. Projectors wash colours out.",
+        bad='accent1: "7FC8D8"（白底上的浅蓝字）',
+        good='accent1: "00637A"',
+    ),
+    Rule(
+        code="THM003",
+        title="网站地址不完整",
+        why="结束页的二维码指向它；少了协议或末尾的斜线就打不开。",
+        english="site_url is not a complete http(s) address ending in a slash.",
+        bad="site_url: training.example.com",
+        good="site_url: https://training.example.com/",
+    ),
+    Rule(
+        code="THM004",
+        title="标志文件不在主题文件夹里",
+        why="主题要能整个文件夹一起拷走。",
+        english="The logo must be a file in the theme's own folder.",
+        bad="logo: ../../logo.png",
+        good="logo: logo.png",
+    ),
+)

@@ -1,0 +1,1 @@
+"""One file a rule; a module here with a ``RULE`` is in the catalogue, nothing else to touch."""

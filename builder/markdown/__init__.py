@@ -1,0 +1,1 @@
+"""The dialect: one Python-Markdown extension; text → model, HTML and diagnostics."""

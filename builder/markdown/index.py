@@ -1,0 +1,40 @@
+"""Front matter of the whole library, for blocks that list or name other pages."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from builder.lint.diagnostic import Report
+from builder.model.library import Entry, Index
+from builder.source.pages import SourcePage, load_source
+from builder.source.tree import walk_content
+
+
+def load_index(content: Path) -> Index:
+    """Entries of every page below ``content``; read again only when a file has changed."""
+    tree = walk_content(content.parent, Report(), content.name)
+    stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in tree.pages)
+    return _read_index(content, stamps)
+
+
+@lru_cache(maxsize=2)
+def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
+    sources = (load_source(path, content.parent, Report()) for path, _ in stamps)
+    return Index(tuple(make_entry(source) for source in sources if source))
+
+
+def make_entry(source: SourcePage) -> Entry:
+    """A page's line in lists and references."""
+    meta = source.meta
+    return Entry(
+        kind=source.kind,
+        path=source.path.partition("/")[2],
+        id=meta.id,
+        ref=meta.ref,
+        title=meta.title,
+        summary=meta.summary,
+        type=meta.type,
+        industry=meta.industry,
+        scene=meta.scene,
+        channel=meta.channel,
+        minutes=meta.minutes,
+    )

@@ -1,0 +1,114 @@
+"""The content folder → the library."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.lint.diagnostic import Report
+from builder.markdown.context import PageContext
+from builder.markdown.course import read_course
+from builder.markdown.inline import Reference
+from builder.markdown.links import check_links, check_references
+from builder.markdown.parse import Parser
+from builder.markdown.quiz import read_bank
+from builder.model.library import Library
+from builder.model.page import Page, PageKind
+from builder.model.span import Span
+from builder.source.pages import SourcePage, load_source
+from builder.source.tree import ContentTree, walk_content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedLibrary:
+    """The library, the files it came from, and the lines findings point at."""
+
+    library: Library
+    tree: ContentTree
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Source lines by path."""
+
+    def source_line(self, span: Span) -> str | None:
+        """The line a finding points at."""
+        lines = self.lines.get(span.path, ())
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
+
+
+def load_library(
+    root: Path,
+    report: Report,
+    progress: Callable[[str], None] = lambda path: None,
+    limit: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> LoadedLibrary:
+    """Read and parse everything below ``root/content``.
+
+    ``progress`` is told each page's path; ``limit`` guards each page and ends it with ``TimeoutError``.
+    """
+    tree = walk_content(root, report)
+    parser = Parser()
+    pages: dict[str, Page] = {}
+    lines: dict[str, tuple[str, ...]] = {}
+    references: dict[str, tuple[Reference, ...]] = {}
+    sources: dict[str, SourcePage] = {}
+    for path in tree.pages:
+        progress(path)
+        source = load_source(path, root, report)
+        if source is None:
+            continue
+        sources[path] = source
+        lines[path] = source.lines
+        context = PageContext(path=path, first_line=source.body_first_line)
+        try:
+            with limit():
+                parsed = parser.parse(source.body, context, source.meta, report)
+        except (TimeoutError, RecursionError):
+            parser = Parser()
+            report.error(
+                "SRC015",
+                Span(path, source.body_first_line),
+                "这一页太复杂，没有在限定时间内读完",
+                "减少嵌套和重复的标记，或拆成几页",
+                "the page takes too long to parse",
+            )
+            continue
+        pages[path], references[path] = parsed
+    _check_unique(sources, report)
+    library = Library(
+        pages=pages,
+        courses={
+            page.meta.id: read_course(page, report)
+            for page in pages.values()
+            if page.kind is PageKind.COURSE
+        },
+        banks={
+            path: read_bank(page, report)
+            for path, page in pages.items()
+            if page.kind is PageKind.QUIZ
+        },
+    )
+    check_links(library, references, tree, report)
+    check_references(library, report)
+    return LoadedLibrary(library=library, tree=tree, lines=lines)
+
+
+def _check_unique(sources: dict[str, SourcePage], report: Report) -> None:
+    """Library numbers and ids of one kind name one page."""
+    for key, name in (("ref", "库内编号"), ("id", "编号")):
+        seen: dict[tuple[str, str], SourcePage] = {}
+        for source in sources.values():
+            value = getattr(source.meta, key)
+            if not value or source.path.endswith("index.md"):
+                continue
+            other = seen.setdefault((source.kind.value, value), source)
+            if other is not source:
+                report.error(
+                    "DIA014",
+                    _place(source, key),
+                    f"{name} {value} 在 {other.path} 里已经用过",
+                    "换一个没有用过的编号",
+                    f"{key} {value} is used twice",
+                )
+
+
+def _place(source: SourcePage, key: str) -> Span:
+    return source.span_of(key)

@@ -1,0 +1,1 @@
+"""The plan: course + library → slides, and slides + theme → frames."""

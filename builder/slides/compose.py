@@ -1,0 +1,130 @@
+"""Plan + kit → frames: the fixed skeleton around what each component lays out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from builder.components import components
+from builder.components.strip import takeaway_strip
+from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, TextBody
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+from builder.model.inline import RichText, Run
+from builder.model.slide import Plan, Slide
+from builder.slides.plan import ANSWER
+
+TITLE = Rect(48, 30, 864, 76)
+CONTENT = Rect(48, 120, 864, 366)
+TITLE_SIZES = (28.0, 26.0, 24.0)
+TITLE_PITCH = 1.3
+NOTE_SIZE = 12.0
+NOTE_LINE = 18.0
+NOTE_LINES = 3
+"""More lines than this go into the speaker notes alone."""
+_OWN_TITLE = frozenset({"cover", "section", "closing"})
+
+
+def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
+    """Every slide of the plan as frames; continued slides get 「（续 2/3）」 and an id of their own."""
+    clock = 0.0
+    composed: list[SlideFrames] = []
+    for slide in plan.slides:
+        clock += slide.minutes or 0
+        composed.extend(_compose_slide(plan, slide, kit, clock))
+    return tuple(composed)
+
+
+def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator[SlideFrames]:
+    component = components()[slide.component]
+    note, unshown = _source_note(slide, kit)
+    region = CONTENT
+    if note:
+        region = replace(region, height=note.rect.y - 12 - region.y)
+    strip: Frame | None = None
+    if slide.takeaway:
+        strip, region = takeaway_strip(slide.takeaway.label, slide.takeaway.text, region, kit)
+    pages = component.layout(slide.content, region, kit)
+    for number, frames in enumerate(pages, 1):
+        title = _continued(slide.title, number, len(pages))
+        own = slide.kind in _OWN_TITLE
+        head = () if own else (_title_frame(slide, title, kit),)
+        tail = (strip,) if strip and number == len(pages) else ()
+        notes = _notes(slide, clock, unshown) if number == 1 else (f"接上页：{slide.title.plain}",)
+        yield SlideFrames(
+            id=slide.id if number == 1 else f"{slide.id}-p{number}",
+            role=_role(slide, frames),
+            title=title.plain.replace("\n", ""),
+            frames=(*head, *frames, *tail, *((note,) if note else ())),
+            footer="" if own else _footer(plan, slide),
+            notes=notes,
+            section=slide.section_title or plan.title,
+        )
+
+
+def _continued(title: RichText, number: int, count: int) -> RichText:
+    if number == 1:
+        return title
+    return replace(title, runs=(*title.runs, Run(text=f"（续 {number}/{count}）")))
+
+
+def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
+    measured = title
+    if slide.kind == "question":
+        # The answer's title is longer by its mark; both slides must break alike.
+        measured = replace(title, runs=(*title.runs, Run(text=ANSWER)))
+    options = {"width_pt": TITLE.width, "bold": True, "pitch_em": TITLE_PITCH}
+    size = kit.largest_size([measured], sizes=TITLE_SIZES[:1], max_lines=1, **options)
+    size = size or kit.largest_size([measured], sizes=TITLE_SIZES[1:], max_lines=2, **options)
+    if size is None:
+        kit.report.error(
+            "SLD002",
+            slide.span,
+            f"标题太长，两行放不下：{title.plain[:20]}……",
+            "标题写 10 到 24 个字，最多约 60 个字",
+            "slide title takes more than two lines",
+        )
+    paragraph = kit.paragraph(
+        title, size or TITLE_SIZES[-1], bold=True, pitch_em=TITLE_PITCH
+    )
+    return ShapeFrame(
+        name="标题", rect=TITLE, text=TextBody(paragraphs=(paragraph,)), placeholder="title"
+    )
+
+
+def _source_note(slide: Slide, kit: Kit) -> tuple[ShapeFrame | None, tuple[str, ...]]:
+    """The note at the slide's foot and the notes it has no room for."""
+    shown = list(slide.source_notes)
+    unshown: list[str] = []
+    while shown:
+        paragraph = kit.paragraph("；".join(shown), NOTE_SIZE, color=TX2, pitch_em=1.2)
+        lines = kit.measure((paragraph,), CONTENT.width).line_count
+        if lines <= NOTE_LINES:
+            height = NOTE_LINE * lines
+            rect = Rect(CONTENT.x, 492 - height, CONTENT.width, height)
+            body = TextBody(paragraphs=(paragraph,), anchor="bottom")
+            return ShapeFrame(name="来源", rect=rect, text=body), tuple(unshown)
+        unshown.insert(0, shown.pop())
+    return None, tuple(unshown)
+
+
+def _role(slide: Slide, frames: Sequence[Frame]) -> str:
+    if slide.kind in ("cover", "agenda", "section", "closing"):
+        return slide.kind
+    has_body = any(isinstance(frame, ShapeFrame) and frame.placeholder == "body" for frame in frames)
+    return "body" if has_body else "content"
+
+
+def _footer(plan: Plan, slide: Slide) -> str:
+    number = str(slide.section_number) if slide.section_number else ""
+    mark = "示例案例" if slide.is_sample_case else ""
+    return "　".join(part for part in (plan.title, number, slide.section_title, mark) if part)
+
+
+def _notes(slide: Slide, clock: float, unshown: Sequence[str]) -> tuple[str, ...]:
+    paragraphs = list(slide.notes.prose)
+    if slide.notes.trainer:
+        paragraphs += ["【讲师】", *slide.notes.trainer]
+    paragraphs += [f"来源：{note}" for note in unshown]
+    if slide.minutes:
+        paragraphs.append(f"用时：{slide.minutes:g} 分钟，到本页结束共 {clock:g} 分钟")
+    paragraphs.append(f"出处：{slide.span.path}:{slide.span.line}")
+    return tuple(paragraphs)

@@ -1,0 +1,221 @@
+"""A topic → its slides: what is shown, what is spoken, under which title."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from builder.components import components
+from builder.components.cards import Card, Cards
+from builder.lint.diagnostic import Report
+from builder.model.block import (
+    Admonition,
+    Block,
+    CodeBlock,
+    ComponentBlock,
+    Heading,
+    Image,
+    Item,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+from builder.model.inline import RichText, join, text
+from builder.model.page import Page, Topic
+from builder.model.slide import LeftOut, Slide, SpeakerNotes, Takeaway
+from builder.model.span import Span
+from builder.model.walk import texts_in
+from builder.slides.spoken import spoken_lines
+
+SAMPLE_NOTE = "示例数据"
+_TAKEAWAY_HAN = 34
+"""Characters that one line of the strip holds."""
+_SITE_ONLY = frozenset({"library", "downloads"})
+
+
+@dataclass(slots=True)
+class TopicPlan:
+    """Slides of one topic, and what they leave out."""
+
+    slides: list[Slide] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Visual:
+    """One thing to show."""
+
+    component: str
+    content: object
+    span: Span
+    title: RichText | None = None
+    takeaway: Takeaway | None = None
+
+
+@dataclass(slots=True)
+class _Parts:
+    prose: list[RichText] = field(default_factory=list)
+    trainer: list[str] = field(default_factory=list)
+    visuals: list[_Visual] = field(default_factory=list)
+
+
+def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
+    """The slides of one topic; references to the library stay as they are for the caller to resolve."""
+    plan = TopicPlan()
+    parts = _split(topic.blocks, plan)
+    if not parts.visuals:
+        points = _points(parts.prose)
+        if points is None:
+            report.error(
+                "DIA011",
+                topic.span,
+                f"“{topic.title.plain}”没有可以上屏的内容",
+                "加一个列表、表格或组件，或者把段落里的关键短语加粗",
+                "topic has nothing to show on a slide",
+            )
+            return plan
+        parts.visuals.append(_Visual("bullets", points, topic.span))
+    prose = [paragraph.plain for paragraph in parts.prose]
+    prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
+    notes = SpeakerNotes(prose=tuple(prose), trainer=tuple(parts.trainer))
+    for number, visual in enumerate(parts.visuals):
+        plan.slides.append(
+            Slide(
+                id=topic.id if not number else f"{topic.id}-{number + 1}",
+                kind="content",
+                title=_title(topic, visual, number),
+                component=visual.component,
+                content=visual.content,
+                takeaway=visual.takeaway,
+                source_notes=_source_notes(page, topic, visual),
+                notes=notes if not number else SpeakerNotes(),
+                minutes=topic.minutes if not number else None,
+                span=topic.span if not number else visual.span,
+            )
+        )
+    return plan
+
+
+def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
+    parts = _Parts()
+    before, subsections = _subsections(blocks)
+    _sort_blocks(before, parts, plan)
+    if subsections and all(_is_card(content) for _, content in subsections):
+        cards = tuple(_card(heading, content) for heading, content in subsections)
+        parts.visuals.append(_Visual("cards", Cards(cards=cards), subsections[0][0].span))
+        return parts
+    for heading, content in subsections:
+        first = len(parts.visuals)
+        spoken = len(parts.prose)
+        _sort_blocks(content, parts, plan)
+        if len(parts.visuals) == first:
+            body = join(parts.prose[spoken:], "\n")
+            card = Card(title=heading.text, text=body, span=heading.span)
+            parts.visuals.append(_Visual("cards", Cards(cards=(card,)), heading.span))
+        parts.visuals[first].title = heading.text
+    return parts
+
+
+def _subsections(
+    blocks: Sequence[Block],
+) -> tuple[list[Block], list[tuple[Heading, list[Block]]]]:
+    before: list[Block] = []
+    found: list[tuple[Heading, list[Block]]] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 3:
+            found.append((block, []))
+        elif found:
+            found[-1][1].append(block)
+        else:
+            before.append(block)
+    return before, found
+
+
+def _is_card(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and all(isinstance(block, Paragraph) for block in blocks)
+
+
+def _card(heading: Heading, blocks: Sequence[Block]) -> Card:
+    body = join([block.text for block in blocks if isinstance(block, Paragraph)], "\n")
+    return Card(title=heading.text, text=body, key="key" in heading.classes, span=heading.span)
+
+
+def _sort_blocks(blocks: Sequence[Block], parts: _Parts, plan: TopicPlan) -> None:
+    may_strip = False
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            parts.prose.append(block.text)
+        elif isinstance(block, Quote):
+            parts.prose.extend(texts_in(block.blocks))
+        elif isinstance(block, CodeBlock):
+            plan.left_out.append((block.span, block.text[:40], "代码不上课件，只在网站上"))
+        elif isinstance(block, ComponentBlock) and block.name == "notes":
+            parts.trainer.extend(spoken_lines(block.blocks))
+        elif isinstance(block, ComponentBlock) and block.name in _SITE_ONLY:
+            plan.left_out.append((block.span, f"/// {block.name}", "只在网站上有意义"))
+        elif isinstance(block, Admonition) and may_strip and (strip := _takeaway(block)):
+            parts.visuals[-1].takeaway = strip
+        else:
+            parts.visuals.extend(_visual(block))
+        may_strip = bool(parts.visuals) and not isinstance(block, Paragraph | Admonition)
+
+
+def _visual(block: Block) -> Iterator[_Visual]:
+    if isinstance(block, ComponentBlock):
+        if block.content is not None:
+            argument = components()[block.name].argument
+            title = text(block.argument, span=block.span) if argument == "title" else None
+            yield _Visual(block.name, block.content, block.span, title or None)
+    elif isinstance(block, ListBlock):
+        yield _Visual("bullets", block, block.span)
+    elif isinstance(block, Table):
+        yield _Visual("table", block, block.span)
+    elif isinstance(block, Image):
+        yield _Visual("image", block, block.span)
+    elif isinstance(block, Admonition):
+        yield _Visual("admonition", block, block.span)
+
+
+def _takeaway(block: Admonition) -> Takeaway | None:
+    """An admonition of one short paragraph is the strip of the slide before it."""
+    if len(block.blocks) != 1 or not isinstance(block.blocks[0], Paragraph):
+        return None
+    content = block.blocks[0].text
+    if len(content.plain) > _TAKEAWAY_HAN:
+        return None
+    return Takeaway(label=block.title or "要点", text=content)
+
+
+def _points(prose: Sequence[RichText]) -> ListBlock | None:
+    """The bold phrases of a paragraph-only topic as a list, or None when there are none."""
+    phrases = [phrase for paragraph in prose for phrase in paragraph.bold_phrases]
+    if not phrases:
+        return None
+    items = tuple(Item(body=_without_bold(phrase), span=phrase.span) for phrase in phrases)
+    return ListBlock(ordered=False, items=items, span=items[0].span)
+
+
+def _without_bold(phrase: RichText) -> RichText:
+    return replace(phrase, runs=tuple(replace(run, bold=False) for run in phrase.runs))
+
+
+def _title(topic: Topic, visual: _Visual, number: int) -> RichText:
+    if visual.title:
+        return visual.title
+    if not number:
+        return topic.title
+    return join([topic.title, text(components()[visual.component].noun)], " · ")
+
+
+def _source_notes(page: Page, topic: Topic, visual: _Visual) -> tuple[str, ...]:
+    shown = [*texts_in(visual.content)]
+    if visual.takeaway:
+        shown.append(visual.takeaway.text)
+    notes = [SAMPLE_NOTE] if any(part.has_sample for part in shown) else []
+    if topic.note:
+        notes.append(topic.note)
+    return (*notes, *_footnotes(page, shown))
+
+
+def _footnotes(page: Page, shown: Sequence[RichText]) -> list[str]:
+    labels = dict.fromkeys(label for part in shown for label in part.footnotes)
+    return [page.footnotes[label].plain for label in labels if label in page.footnotes]

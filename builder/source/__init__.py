@@ -1,0 +1,1 @@
+"""Reading what editors and brand owners wrote: files, text, front matter, images, themes."""
