@@ -46,7 +46,7 @@ class Document:
     references: tuple[Reference, ...]
 
 
-class CoursewareExtension(Extension):
+class CoursewareExtension(Extension):  # type: ignore[misc]
     """Registers the dialect; ``builder.markdown.extension`` in ``mkdocs.yml``."""
 
     def __init__(self, **options: object) -> None:
@@ -74,7 +74,7 @@ class CoursewareExtension(Extension):
         md.treeprocessors.register(_Understand(md), "courseware", 16)
 
 
-class _Prepare(Preprocessor):
+class _Prepare(Preprocessor):  # type: ignore[misc]
     """Scan the lines, normalise the nesting, add the marks."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -95,7 +95,7 @@ class _Prepare(Preprocessor):
         return prepared
 
 
-class _ComponentBlock(SyntaxBlock):
+class _ComponentBlock(SyntaxBlock):  # type: ignore[misc]
     """Every component block, once the scan has replaced its first line by the number of its record."""
 
     NAME = "courseware"
@@ -105,12 +105,12 @@ class _ComponentBlock(SyntaxBlock):
         return SubElement(parent, "div", {RECORD: str(self.argument)})
 
 
-class _ComponentBlocks(BlocksExtension):
+class _ComponentBlocks(BlocksExtension):  # type: ignore[misc]
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802
         block_mgr.register(_ComponentBlock, self.getConfigs())  # type: ignore[attr-defined]
 
 
-class _Understand(Treeprocessor):
+class _Understand(Treeprocessor):  # type: ignore[misc]
     """Read the model out of the tree, then give the tree its final form for the site."""
 
     def run(self, root: Element) -> None:

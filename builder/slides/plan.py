@@ -315,8 +315,9 @@ def _defining_topic(page: Page, component: str) -> Topic | None:
     """The topic that holds the page's own case or script block."""
     for topic in page.topics:
         for block in topic.blocks:
-            is_own = isinstance(block, ComponentBlock) and block.name == component
-            if is_own and not isinstance(block.content, LibraryReference | None):
+            if not isinstance(block, ComponentBlock) or block.name != component:
+                continue
+            if not isinstance(block.content, LibraryReference | None):
                 return topic
     return None
 
@@ -355,9 +356,7 @@ def _with_unique_titles(slides: Sequence[Slide]) -> Iterator[Slide]:
         count = seen[slide.title.plain]
         if count > 1:
             suffix = f"（{count}）"
-            yield replace(
-                slide, id=f"{slide.id}-{count}", title=_with_suffix(slide.title, suffix)
-            )
+            yield replace(slide, id=f"{slide.id}-{count}", title=_with_suffix(slide.title, suffix))
         else:
             yield slide
 
