@@ -43,8 +43,8 @@ RULES = (
     _rule(
         "QUZ007", "题目编号已经用过", "两道题共用编号，导入时一道会覆盖另一道。",
         "The question id is already used; one question would overwrite the other.",
-        "## 题目：乙 {#com-001}（com-001 已在另一个题库里）",
-        "## 题目：乙 {#com-002}",
+        "## 题目：甲 {#com-001}\n\n## 题目：乙 {#com-001}",
+        "## 题目：甲 {#com-001}\n\n## 题目：乙 {#com-002}",
     ),
     _rule(
         "QUZ008", "没有题干", "没有要问的话。",
@@ -142,8 +142,8 @@ RULES = (
         _CHOICES, f"{_CHOICES}\n\n解析：先处理心情，再处理事情。",
     ),
     _rule(
-        "QUZ027", "选项提到了别的选项", "平台会打乱选项次序，“A、B 都对”就指错了。",
+        "QUZ027", "选项提到了别的选项", "平台会打乱选项次序，“以上都对”就失去了意思。",
         "A choice names other choices, whose order platforms shuffle.",
-        f"{_CHOICES}\n- [ ] A、B 都对", f"{_CHOICES}\n- [ ] 马上转接上级",
+        "- [ ] 立即解释\n- [x] 以上都不对", _CHOICES,
     ),
 )  # fmt: skip
