@@ -34,7 +34,7 @@ class CheckedImage:
     path: str
     data: bytes
     """The file written anew; the same input gives the same bytes."""
-    media_type: str
+    media_type: Literal["image/png", "image/jpeg"]
     """``image/png`` or ``image/jpeg``."""
     width: int
     """In pixels, after turning it upright."""
