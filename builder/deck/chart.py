@@ -1,6 +1,13 @@
 """Native charts: the frame on the slide and the chart part with its workbook."""
 
-from builder.deck.chart_layout import CATEGORY_PT, LEGEND_PT, VALUE_PT, legend_box, plot_box
+from builder.deck.chart_layout import (
+    CATEGORY_PT,
+    LEGEND_PT,
+    VALUE_PT,
+    grid_step,
+    legend_box,
+    plot_box,
+)
 from builder.deck.chart_series import series_markup, text_properties
 from builder.deck.markup import (
     DRAWING_NS,
@@ -123,7 +130,7 @@ def _axes(frame: ChartFrame, language: str) -> str:
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(language, VALUE_PT, TX2)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_bar else "autoZero"}"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{grid_step(frame):g}"/></c:valAx>'
     )
 
 

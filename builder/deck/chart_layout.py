@@ -1,5 +1,6 @@
 """Where plot and legend stand inside a chart: fixed, so that every renderer agrees."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -38,6 +39,18 @@ def legend_box(frame: ChartFrame) -> Rect:
     entries = frame.categories if frame.type in {"pie", "doughnut"} else _series_names(frame)
     needed = sum(_em(entry) * LEGEND_PT + _KEY_PT for entry in entries)
     return Rect(0, 0, min(needed / frame.rect.width, 1.0), _LEGEND_HEIGHT)
+
+
+def grid_step(frame: ChartFrame) -> float:
+    """Distance of gridlines: 1, 2, 2.5 or 5 times a power of ten, at most four intervals over the values."""
+    values = [value for series in frame.series for value in series.values if value is not None]
+    low = frame.axis_minimum if frame.axis_minimum is not None else min(values, default=0.0)
+    high = frame.axis_maximum if frame.axis_maximum is not None else max(values, default=0.0)
+    needed = (high - low) / 4
+    if needed <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(needed))
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= needed * 0.999)
 
 
 def _series_names(frame: ChartFrame) -> Sequence[str]:

@@ -2,24 +2,32 @@
 
 from collections.abc import Sequence
 
-from builder.deck.markup import escape_text, solid_fill
+from builder.deck.markup import escape_attribute, escape_text, solid_fill
 from builder.deck.workbook import column_letter
-from builder.layout.frame import ACCENT1, ACCENT2, ACCENT3, BEFORE, BG1, ChartFrame, Color, Series
+from builder.layout.frame import (
+    ACCENT1,
+    ACCENT2,
+    ACCENT3,
+    BEFORE,
+    BG1,
+    TX1,
+    ChartFrame,
+    Color,
+    Series,
+)
 
 _LINE_EMU = 38100
 _SLICES = (ACCENT1, BEFORE, ACCENT3, Color("accent1", 0.5), ACCENT2, Color("accent3", 0.5))
 _SWITCHES = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
 
 
-def text_properties(
-    language: str, size_pt: float, color: Color, *, bold: bool = False, tag: str = "c:txPr"
-) -> str:
+def text_properties(language: str, size_pt: float, color: Color, *, bold: bool = False) -> str:
     """Text of chart furniture; ``language`` are ``lang`` attributes."""
     return (
-        f"<{tag}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr {language} sz="{round(size_pt * 100)}" b="{int(bold)}">{solid_fill(color)}'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
-        f"<a:endParaRPr {language}/></a:p></{tag}>"
+        f"<a:endParaRPr {language}/></a:p></c:txPr>"
     )
 
 
@@ -86,14 +94,10 @@ def _points(frame: ChartFrame, series: Series) -> str:
     if frame.type == "line":
         return _end_point(series)
     if frame.type in {"pie", "doughnut"}:
-        colors = [
-            _at(series.point_colors, index) or _SLICES[index % len(_SLICES)]
-            for index in range(len(series.values))
-        ]
         return "".join(
             f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>'
             f"<c:spPr>{solid_fill(color)}{_gap()}</c:spPr></c:dPt>"
-            for index, color in enumerate(colors)
+            for index, color in enumerate(_slice_colors(series))
         )
     return "".join(
         f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -103,8 +107,12 @@ def _points(frame: ChartFrame, series: Series) -> str:
     )
 
 
-def _at(colors: Sequence[Color | None], index: int) -> Color | None:
-    return colors[index] if index < len(colors) else None
+def _slice_colors(series: Series) -> tuple[Color, ...]:
+    """Every slice has a colour: its own, or the next of the default row."""
+    given = (*series.point_colors, *(None for _ in series.values))
+    return tuple(
+        given[index] or _SLICES[index % len(_SLICES)] for index in range(len(series.values))
+    )
 
 
 def _end_index(series: Series) -> int | None:
@@ -126,19 +134,14 @@ def _end_point(series: Series) -> str:
 
 def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     """Values are written at the marks; with a value axis to read them from, at the end of a line only."""
-    look = (
-        f'<c:numFmt formatCode="{_format_attribute(frame.number_format)}" sourceLinked="0"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        + text_properties(
-            language, series.label_size_pt, series.label_color, bold=series.label_bold
-        )
-    )
-    if frame.type in {"pie", "doughnut"}:
-        place = '<c:dLblPos val="outEnd"/>' if frame.type == "pie" else ""
-        switches = _switches(value=True, category=not frame.legend)
-        return f"<c:dLbls>{look}{place}{switches}</c:dLbls>"
-    place = f'<c:dLblPos val="{"t" if frame.type == "line" else "outEnd"}"/>'
-    shown = f"{look}{place}{_switches(value=True)}"
+    if frame.type == "doughnut":
+        return _ring_labels(frame, series, language)
+    look = _label_look(frame, series, language, series.label_color)
+    if frame.type == "pie":
+        shown = _switches(value=True, category=not frame.legend)
+        return f'<c:dLbls>{look}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
+    place = "t" if frame.type == "line" else "outEnd"
+    shown = f'{look}<c:dLblPos val="{place}"/>{_switches(value=True)}'
     if not frame.value_axis:
         return f"<c:dLbls>{shown}</c:dLbls>"
     end = _end_index(series)
@@ -147,8 +150,26 @@ def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     return f'<c:dLbls><c:dLbl><c:idx val="{end}"/>{shown}</c:dLbl>{_switches()}</c:dLbls>'
 
 
-def _format_attribute(number_format: str) -> str:
-    return escape_text(number_format).replace('"', "&quot;")
+def _ring_labels(frame: ChartFrame, series: Series, language: str) -> str:
+    """Labels lie on the ring: in the page's colour on a full colour, in the text's on a tint."""
+    shown = _switches(value=True, category=not frame.legend)
+    labels = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>'
+        f"{_label_look(frame, series, language, BG1 if color.alpha >= 1 else TX1)}{shown}</c:dLbl>"
+        for index, color in enumerate(_slice_colors(series))
+        if series.values[index] is not None
+    )
+    look = _label_look(frame, series, language, series.label_color)
+    return f"<c:dLbls>{labels}{look}{shown}</c:dLbls>"
+
+
+def _label_look(frame: ChartFrame, series: Series, language: str, color: Color) -> str:
+    number_format = escape_attribute(frame.number_format)
+    text = text_properties(language, series.label_size_pt, color, bold=series.label_bold)
+    return (
+        f'<c:numFmt formatCode="{number_format}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}"
+    )
 
 
 def _switches(*, value: bool = False, category: bool = False) -> str:

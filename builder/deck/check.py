@@ -194,7 +194,8 @@ def _check_slides(package: _Package, slide_count: int | None) -> Iterator[str]:
     for (is_slide, identifier), count in identifiers.items():
         if count > 1:
             yield f"{count} slides, masters or layouts have the id {identifier}"
-        in_range = 256 <= int(identifier) < 2**31 if is_slide else 2**31 <= int(identifier) < 2**32
+        number = int(identifier) if identifier.isdigit() else 0
+        in_range = 256 <= number < 2**31 if is_slide else 2**31 <= number < 2**32
         if not in_range:
             yield f"the id {identifier} is out of range"
     listed = sum(is_slide for is_slide, _ in identifiers.elements())
