@@ -14,7 +14,7 @@ from pathlib import Path
 Stamp = tuple[int, int, str]
 """Size in bytes, time of change in ns, SHA-256."""
 
-_SKIPPED = frozenset({"__pycache__", ".git", "node_modules"})
+_SKIPPED = frozenset({"__pycache__", ".git", "node_modules", "generated"})
 
 
 @dataclass(slots=True)

@@ -20,12 +20,13 @@ from pymdownx.blocks.block import Block as SyntaxBlock
 from builder.components import components
 from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
-from builder.markdown.context import PageContext, page_context
+from builder.markdown.context import PageContext, escape_metadata, page_context
 from builder.markdown.finish import finish_page
 from builder.markdown.indent import normalize_nesting
 from builder.markdown.index import load_index
 from builder.markdown.inline import InlineReader, Reference
 from builder.markdown.marks import add_mark
+from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz_syntax import normalize_choice_marks
 from builder.markdown.scan import Scanned, scan
 from builder.markdown.tree import RECORD, TreeReader
@@ -72,6 +73,7 @@ class CoursewareExtension(Extension):  # type: ignore[misc]
                 registry.deregister(name)
         md.preprocessors.register(_Prepare(md), "courseware", 27)
         md.treeprocessors.register(_Understand(md), "courseware", 16)
+        md.treeprocessors.register(_LinkToOutputs(md), "courseware_outputs", -10)
 
 
 class _Prepare(Preprocessor):  # type: ignore[misc]
@@ -129,7 +131,23 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
             return
         context = _html_context(page, footnotes)
         finish_page(root, md, page, scanned, reader.understood, context)
+        add_page_furniture(root, page)
+        escape_metadata(md)
         _log_report(report)
+
+
+class _LinkToOutputs(Treeprocessor):
+    """Gives links their address after the site builder has checked all others.
+
+    A deck beside the site is no page of it, so a builder in strict mode would refuse a link to it. Components write
+    ``data-output`` instead of ``href``.
+    """
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.attrib.pop("data-output", None)
+            if target is not None:
+                link.set("href", target)
 
 
 def _footnotes(root: Element, inline: InlineReader) -> dict[str, RichText]:

@@ -25,17 +25,10 @@ from builder.model.slide import (
     SpeakerNotes,
 )
 from builder.model.span import Span
+from builder.model.words import AUDIENCES
 from builder.slides.spoken import spoken_lines
 from builder.slides.topic import plan_topic
 
-AUDIENCES = {
-    "frontline": "一线员工",
-    "hotline": "热线坐席",
-    "online": "在线客服",
-    "lead": "班组长",
-    "manager": "服务管理者",
-    "support": "技术支持",
-}
 ANSWER = "（答案）"
 
 
