@@ -184,7 +184,6 @@ def _log_report(report: Report) -> None:
         _log.log(level, "%s: %s %s", diagnostic.span, diagnostic.code, diagnostic.message)
 
 
-
 def makeExtension(**options: object) -> CoursewareExtension:
     """Entry point of Python-Markdown."""
     return CoursewareExtension(**options)

@@ -166,7 +166,9 @@ def plan(tmp_path: Path) -> tuple[Plan, Report]:
         file.write_text(text, encoding="utf-8")
     report = Report()
     library = load_library(tmp_path, report).library
-    return plan_course(library.courses["trial"], library, "https://training.example.com/", report), report
+    return plan_course(
+        library.courses["trial"], library, "https://training.example.com/", report
+    ), report
 
 
 def slide(plan: tuple[Plan, Report], slide_id: str) -> Slide:
@@ -240,7 +242,9 @@ def test_site_only_topics_are_left_out_with_the_reason(plan: tuple[Plan, Report]
 def test_cover_divider_and_closing_come_from_the_course_page(plan: tuple[Plan, Report]) -> None:
     cover, divider = slide(plan, "cover").content, slide(plan, "section-1").content
     closing = slide(plan, "closing").content
-    assert isinstance(cover, Cover) and isinstance(divider, Divider) and isinstance(closing, Closing)
+    assert (
+        isinstance(cover, Cover) and isinstance(divider, Divider) and isinstance(closing, Closing)
+    )
     assert cover.facts == (("学员", "一线员工、班组长"), ("时长", "共 30 分钟"))
     assert (divider.title, divider.peers) == ("听", ("听", "说", "办"))
     assert closing.actions == (("抬头", "十秒之内"), ("复述", "用他的词"))
