@@ -73,6 +73,7 @@ def test_no_entry_of_the_file_carries_the_time_of_writing(deck: bytes) -> None:
             if name.endswith(".xlsx"):
                 with zipfile.ZipFile(io.BytesIO(archive.read(name))) as workbook:
                     assert {entry.date_time[0] for entry in workbook.infolist()} == {1980}
+                    assert b">1980-01-01T00:00:00Z<" in workbook.read("docProps/core.xml")
 
 
 def test_every_run_says_its_language(deck: bytes) -> None:
