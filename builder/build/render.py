@@ -25,7 +25,9 @@ def render_deck(deck: Path, folder: Path, *, width_px: int = 1280) -> tuple[Path
     """One PNG per slide in ``folder``, in order; raises CoursewareError when a tool is missing or fails."""
     missing = missing_tools()
     if missing:
-        raise CoursewareError(f"渲染图片需要安装：apt-get install {' '.join(missing)} fonts-noto-cjk")
+        raise CoursewareError(
+            f"渲染图片需要安装：apt-get install {' '.join(missing)} fonts-noto-cjk"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         profile = f"-env:UserInstallation=file://{scratch}/profile"
@@ -39,7 +41,9 @@ def render_deck(deck: Path, folder: Path, *, width_px: int = 1280) -> tuple[Path
     return tuple(sorted(folder.glob("slide-*.png"), key=lambda file: int(file.stem[6:])))
 
 
-def contact_sheet(pictures: Sequence[Path], target: Path, *, columns: int = 4, width_px: int = 480) -> None:
+def contact_sheet(
+    pictures: Sequence[Path], target: Path, *, columns: int = 4, width_px: int = 480
+) -> None:
     """All pictures side by side in rows, each with its number in the corner."""
     height_px = width_px * 9 // 16
     rows = -(-len(pictures) // columns)

@@ -64,7 +64,10 @@ def _classes() -> _CharacterClasses:
 
 
 def _rule(before: str, after: str) -> int:
-    """What the pair rules LB11 to LB30b say about two neighbours; numbers in comments are the annex's."""
+    """What the pair rules LB11 to LB30b say about two neighbours; numbers in comments are the annex's.
+
+    What holds across spaces comes first.
+    """
     hangul = {"H2", "H3", "JL", "JV", "JT"}
     letters_like_hangul = {
         "JL": {"JL", "JV", "H2", "H3"},
@@ -75,13 +78,13 @@ def _rule(before: str, after: str) -> int:
     }
     rules: tuple[tuple[bool, int], ...] = (
         (after == "WJ", ALWAYS),  # 11
-        (before in {"WJ", "GL"}, DIRECT),  # 11, 12
-        (after == "GL" and before not in {"BA", "HY"}, DIRECT),  # 12a
         (after in {"CL", "CP", "CPW", "EX", "SY"}, ALWAYS),  # 13
         (before in {"OP", "OPW"}, ALWAYS),  # 14
         (after == "IS", ALWAYS),  # 15d
         (before in {"CL", "CP", "CPW"} and after == "NS", ALWAYS),  # 16
         (before == after == "B2", ALWAYS),  # 17
+        (before in {"WJ", "GL"}, DIRECT),  # 11, 12
+        (after == "GL" and before not in {"BA", "HY"}, DIRECT),  # 12a
         ("QU" in {before, after}, DIRECT),  # 19
         ("CB" in {before, after}, BREAK),  # 20
         (after in {"BA", "HY", "NS", "IN"} or before == "BB", DIRECT),  # 21, 22

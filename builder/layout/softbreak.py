@@ -29,6 +29,7 @@ NARROW_LATIN = 0.92
 _PAUSES = "，；：、。？！,;:?!"
 _WEAK_PAUSES = "、"
 """Between the members of an enumeration a break is a second choice."""
+_MARKS = _PAUSES + "…”’」』》）"
 _HANGING = "，。、；：？！"
 _BACKWARD = "的了和在与及或"
 """Particles that stay with the phrase before them."""
@@ -74,6 +75,8 @@ class _Setting:
 
     text: str
     widths: tuple[float, ...]
+    least_widths: tuple[float, ...]
+    """Widths in a renderer that sets Latin as narrow as any."""
     limit_pt: float
     size_pt: float
     last_line_em: float
@@ -102,10 +105,7 @@ class _Setting:
     @cached_property
     def flows(self) -> tuple[_Flow, ...]:
         """Every way in which renderers may fill the lines."""
-        narrow = tuple(
-            width if width >= self.size_pt else width * NARROW_LATIN for width in self.widths
-        )
-        variants = [self.widths] if narrow == self.widths else [self.widths, narrow]
+        variants = dict.fromkeys((self.widths, self.least_widths))
         return tuple(self._flow(widths, hang) for widths in variants for hang in (False, True))
 
     def _flow(self, widths: Sequence[float], hang: bool) -> _Flow:
@@ -169,8 +169,9 @@ class _Setting:
         return _GAIN_OF_PARTICLE if self.text[end] in _BACKWARD else 0.0
 
     def cost_of_last_line(self, start: int) -> float:
-        """Cost of a last line that begins at ``start``."""
-        is_short = self.width(start, len(self.text)) < self.last_line_em * self.size_pt
+        """Cost of a last line that begins at ``start``; marks at its end do not make it longer."""
+        end = max(start, len(self.text.rstrip(_MARKS)))
+        is_short = self.width(start, end) < self.last_line_em * self.size_pt - TOLERANCE_PT
         return _COST_OF_WIDOW if is_short else 0.0
 
 
@@ -199,6 +200,7 @@ def repair_breaks(
     setting = _Setting(
         text=text,
         widths=tuple(widths),
+        least_widths=_least_widths(paragraph, fonts),
         limit_pt=limit,
         size_pt=paragraph.size_pt,
         last_line_em=last_line_em,
@@ -209,6 +211,16 @@ def repair_breaks(
     wanted = wanted or _repaired(setting, len(lines))
     forced = _forced(setting, wanted)
     return replace(paragraph, runs=_with_breaks(paragraph, forced)) if forced else paragraph
+
+
+def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, ...]:
+    """Widths without room at changes of script and with narrow Latin, in pt."""
+    sizes = [run.size_pt for run in paragraph.runs for _ in run.text]
+    widths = character_widths(paragraph, fonts, gaps=False)
+    return tuple(
+        width if width >= size else width * NARROW_LATIN
+        for width, size in zip(widths, sizes, strict=True)
+    )
 
 
 def _break_at_pause(setting: _Setting) -> tuple[int, ...]:

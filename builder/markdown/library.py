@@ -11,7 +11,7 @@ from builder.markdown.course import read_course
 from builder.markdown.inline import Reference
 from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
-from builder.markdown.quiz import read_bank
+from builder.markdown.quiz import check_ids, read_bank
 from builder.model.library import Library
 from builder.model.page import Page, PageKind
 from builder.model.span import Span
@@ -86,6 +86,7 @@ def load_library(
             if page.kind is PageKind.QUIZ
         },
     )
+    check_ids(library.banks.values(), report)
     check_links(library, references, tree, report)
     check_references(library, report)
     return LoadedLibrary(library=library, tree=tree, lines=lines)

@@ -78,6 +78,12 @@ def test_a_hanging_indent_narrows_every_line() -> None:
     assert measured.width_pt == pytest.approx(90)
 
 
+def test_room_is_left_where_han_and_latin_meet() -> None:
+    apart = measure(500, paragraph("时限")).width_pt + measure(500, paragraph("SLA")).width_pt
+    assert measure(500, paragraph("时限SLA")).width_pt > apart + 4
+    assert measure(500, paragraph("SLA")).width_pt == measure(500, paragraph("SL", "A")).width_pt
+
+
 def test_an_empty_paragraph_is_one_line_tall() -> None:
     assert measure(90, paragraph("")).height_pt == pytest.approx(18 * 1.5 * FACTOR)
     assert measure(90).height_pt == 0

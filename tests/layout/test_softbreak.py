@@ -45,6 +45,18 @@ def test_a_last_line_of_one_character_gets_company() -> None:
     assert len(lines[1]) >= 3
 
 
+def test_marks_do_not_count_towards_the_last_line() -> None:
+    lines = settled("请把客户刚才反映的情况再跟我说一遍吧。", 16).split("\n")
+    assert len(lines) == 2
+    assert len(lines[1].rstrip("。")) >= 3
+
+
+def test_a_text_is_repaired_when_it_reads_badly_with_hanging_stops_only() -> None:
+    lines = settled("我们先听客户把话说完，再把全部要点一条条复述", 10).split("\n")
+    assert len(lines) > 1
+    assert len(lines[-1]) >= 3
+
+
 def test_a_quoted_phrase_is_not_divided() -> None:
     lines = settled("接电话的时候我们只说一句“请您稍等”再去找人", 14).split("\n")
     assert any("“请您稍等”" in line for line in lines)
@@ -88,4 +100,7 @@ def test_a_repair_never_adds_a_line_nor_loses_a_character(
     before, after = KIT.measure([paragraph], han * 18), KIT.measure([repaired], han * 18)
     assert after.line_count <= before.line_count
     assert after.width_pt <= han * 18 + 0.02
+    for line in repaired.plain.split("\n")[:-1]:
+        (*_, last) = KIT.measure([KIT.paragraph(line, 18)], han * 18).lines[0]
+        assert KIT.width(last, 18) <= (han - 1) * 18 + 0.02
     assert repaired.plain.replace("\n", "").replace(" ", "") == text.replace(" ", "")

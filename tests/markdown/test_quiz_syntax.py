@@ -38,6 +38,7 @@ def test_a_lenient_line_becomes_canonical(written: str, canonical: str) -> None:
     [
         "- [ ] A、B 都对",
         "- [x] A.M. 九点",
+        "- [x] A. B、先说后做",
         "- [ ] B2B 客户",
         "- [ ] VIP、普通",
         "- [×] 甲",
