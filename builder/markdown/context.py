@@ -10,6 +10,7 @@ from markdown import Markdown
 from builder.model.page import PageKind
 from builder.source.pages import kind_of
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """The page under conversion."""
