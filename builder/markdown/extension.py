@@ -28,7 +28,7 @@ from builder.markdown.inline import InlineReader, Reference
 from builder.markdown.marks import add_mark
 from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz_syntax import normalize_choice_marks
-from builder.markdown.scan import Scanned, scan
+from builder.markdown.scan import scan
 from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
 from builder.model.inline import RichText
@@ -54,7 +54,7 @@ class CoursewareExtension(Extension):  # type: ignore[misc]
         self.config = {"theme": ["", "Unused by the parser; kept for the site's configuration"]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Replace raw HTML by text, add tables, footnotes, admonitions and the component blocks."""
         wanted = ["footnotes", "admonition", "sane_lists"]
         if "table" not in md.parser.blockprocessors:
@@ -108,7 +108,7 @@ class _ComponentBlock(SyntaxBlock):  # type: ignore[misc]
 
 
 class _ComponentBlocks(BlocksExtension):  # type: ignore[misc]
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:
         block_mgr.register(_ComponentBlock, self.getConfigs())  # type: ignore[attr-defined]
 
 
@@ -184,11 +184,6 @@ def _log_report(report: Report) -> None:
         _log.log(level, "%s: %s %s", diagnostic.span, diagnostic.code, diagnostic.message)
 
 
-def known_components() -> tuple[str, ...]:
-    """Names that may stand behind ``///``."""
-    return tuple(components())
-
-
-def makeExtension(**options: object) -> CoursewareExtension:  # noqa: N802
+def makeExtension(**options: object) -> CoursewareExtension:
     """Entry point of Python-Markdown."""
     return CoursewareExtension(**options)

@@ -164,7 +164,8 @@ def favicon_svg(theme: Theme) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
         f'<rect width="32" height="32" rx="7" fill="#{accent}"/>'
-        f'<path fill="#{page}" d="M7 8h18a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H14l-5 5v-5H7a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2z"/>'
+        f'<path fill="#{page}" d="M7 8h18a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H14l-5 5v-5H7'
+        'a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2z"/>'
         f'<path stroke="#{accent}" stroke-width="2.4" stroke-linecap="round" d="M10 13h12M10 17h8"/>'
         "</svg>\n"
     )

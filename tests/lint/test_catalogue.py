@@ -10,7 +10,7 @@ from builder.lint.catalogue import check_page, explain, rules
 from builder.lint.diagnostic import Report
 
 BUILDER = Path(__file__).parents[2] / "builder"
-CODE = re.compile(r'"((?:SRC|YML|DIA|SLD|QUZ|THM|FIG|TYP|STY|TPL)\d{3})"')
+CODE = re.compile(r'"((?:SRC|YML|DIA|SLD|QUZ|THM|FIG|TYP|STY|TPL|SIT)\d{3})"')
 
 
 def used_codes() -> set[str]:
