@@ -8,6 +8,7 @@ from builder.components.strip import takeaway_strip
 from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.repair import repair_frames
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.plan import ANSWER
@@ -53,7 +54,9 @@ def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator
             id=slide.id if number == 1 else f"{slide.id}-p{number}",
             role=_role(slide, frames),
             title=title.plain.replace("\n", ""),
-            frames=(*head, *frames, *tail, *((note,) if note else ())),
+            frames=tuple(
+                repair_frames((*head, *frames, *tail, *((note,) if note else ())), kit.fonts)
+            ),
             footer="" if own else _footer(plan, slide),
             notes=notes,
             section=slide.section_title or plan.title,
