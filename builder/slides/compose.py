@@ -8,7 +8,7 @@ from builder.components.strip import takeaway_strip
 from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
-from builder.layout.repair import repair_frames
+from builder.layout.settle import settle
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.plan import ANSWER
@@ -30,7 +30,8 @@ def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
     composed: list[SlideFrames] = []
     for slide in plan.slides:
         clock += slide.minutes or 0
-        composed.extend(_compose_slide(plan, slide, kit, clock))
+        laid_out = _compose_slide(plan, slide, kit, clock)
+        composed.extend(settle(frames, kit.fonts) for frames in laid_out)
     return tuple(composed)
 
 
@@ -54,9 +55,7 @@ def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator
             id=slide.id if number == 1 else f"{slide.id}-p{number}",
             role=_role(slide, frames),
             title=title.plain.replace("\n", ""),
-            frames=tuple(
-                repair_frames((*head, *frames, *tail, *((note,) if note else ())), kit.fonts)
-            ),
+            frames=(*head, *frames, *tail, *((note,) if note else ())),
             footer="" if own else _footer(plan, slide),
             notes=notes,
             section=slide.section_title or plan.title,
