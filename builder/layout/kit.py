@@ -11,7 +11,18 @@ from builder.layout.geometry import Rect
 from builder.layout.measure import TOLERANCE_PT, Measured, measure_text
 from builder.layout.typeset import runs_of
 from builder.lint.diagnostic import Report
+from builder.model.block import Image
 from builder.model.inline import RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedImage:
+    """A picture file, already checked, and its size in pixels."""
+
+    data: bytes = field(repr=False)
+    media_type: Literal["image/png", "image/jpeg", "image/gif"]
+    width_px: int
+    height_px: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +34,8 @@ class Kit:
     language: str = "zh-CN"
     resolve_link: Callable[[str], str | None] = lambda target: None
     """Turns a link as written into an absolute address or a jump in the deck; None drops the link, not its text."""
+    load_image: Callable[[Image], LoadedImage | None] = lambda image: None
+    """The file behind an image; None when it cannot be shown, which the loader has then reported."""
 
     def paragraph(
         self,
@@ -96,4 +109,4 @@ class Kit:
         )
 
 
-__all__ = ["Kit", "TextRun"]
+__all__ = ["Kit", "LoadedImage", "TextRun"]

@@ -1,6 +1,7 @@
 """Which page a Markdown instance is working on; nobody tells an extension, so it looks around in one place."""
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -8,6 +9,7 @@ from markdown import Markdown
 
 from builder.model.page import PageKind
 from builder.source.pages import kind_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
@@ -46,6 +48,23 @@ def page_context(md: Markdown, lines: list[str]) -> PageContext:
         if page is not None and isinstance(config, dict):
             return _from_site(Path(config.get("docs_dir", "docs")).resolve(), page.path, lines)
     return PageContext(path="")
+
+
+def escape_metadata(md: Markdown) -> None:
+    """Make front matter plain text where the site builder's templates print it without escaping.
+
+    MkDocs hands a page's metadata to templates as it was read; a title may contain markup only as text.
+    """
+    if "relpath" in md.treeprocessors:
+        page: Any = md.treeprocessors["relpath"].file.page
+        for key, value in page.meta.items() if page is not None else ():
+            page.meta[key] = _escaped(value)
+
+
+def _escaped(value: object) -> object:
+    if isinstance(value, str):
+        return escape(value, quote=False)
+    return [_escaped(part) for part in value] if isinstance(value, list) else value
 
 
 def _from_site(content: Path, path: str, lines: list[str]) -> PageContext:

@@ -11,7 +11,7 @@ from builder.markdown.course import read_course
 from builder.markdown.inline import Reference
 from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
-from builder.markdown.quiz import read_bank
+from builder.markdown.quiz import check_ids, read_bank
 from builder.model.library import Library
 from builder.model.page import Page, PageKind
 from builder.model.span import Span
@@ -27,6 +27,11 @@ class LoadedLibrary:
     tree: ContentTree
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Source lines by path."""
+
+    def source_line(self, span: Span) -> str | None:
+        """The line a finding points at."""
+        lines = self.lines.get(span.path, ())
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else None
 
 
 def load_library(
@@ -59,7 +64,7 @@ def load_library(
         except (TimeoutError, RecursionError):
             parser = Parser()
             report.error(
-                "SRC010",
+                "SRC015",
                 Span(path, source.body_first_line),
                 "这一页太复杂，没有在限定时间内读完",
                 "减少嵌套和重复的标记，或拆成几页",
@@ -81,6 +86,7 @@ def load_library(
             if page.kind is PageKind.QUIZ
         },
     )
+    check_ids(library.banks.values(), report)
     check_links(library, references, tree, report)
     check_references(library, report)
     return LoadedLibrary(library=library, tree=tree, lines=lines)

@@ -1,0 +1,35 @@
+"""All findings of a project without writing anything."""
+
+from dataclasses import dataclass
+
+from builder.build.decks import load_plans
+from builder.build.images import Images
+from builder.build.progress import Progress
+from builder.build.project import Project
+from builder.layout.kit import Kit
+from builder.lint.catalogue import check_page
+from builder.lint.diagnostic import Report
+from builder.markdown.library import LoadedLibrary
+from builder.slides.compose import compose
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings and the library they are about."""
+
+    report: Report
+    loaded: LoadedLibrary
+
+
+def check_project(project: Project) -> Checked:
+    """Parse, plan and lay out everything; never imports the deck writer."""
+    report = Report()
+    with Progress() as progress:
+        loaded, plans, _ = load_plans(project, None, report, progress)
+        for page in loaded.library.pages.values():
+            check_page(page, report)
+        kit = Kit(report=report, load_image=Images(project.root, report).load)
+        for plan in plans.values():
+            progress.step(f"排版 {plan.course_id}")
+            compose(plan, kit)
+    return Checked(report, loaded)

@@ -1,0 +1,359 @@
+"""The command line: arguments, printing and exit codes; nothing else.
+
+Exit codes: 0 clean, 1 findings, 2 usage. Heavy modules are imported by the command that needs them, so that a build
+with nothing to do costs little more than starting Python.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder import __version__
+from builder.build.project import Project, source_folder
+from builder.build.state import State, is_current, load_state, save_state, stamp_inputs
+from builder.errors import CoursewareError, UsageError
+
+if TYPE_CHECKING:
+    from builder.lint.diagnostic import Report
+    from builder.markdown.library import LoadedLibrary
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+_THEME = click.option("--theme", "theme_id", help="Brand for every deck; default: each course's.")
+
+
+class _Commands(click.Group):
+    """Suggests the near match for a mistyped command and turns our errors into exit codes."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), 1)
+            if near:
+                raise click.UsageError(f"{error.message} Did you mean {near[0]}?", ctx) from error
+            raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            click.echo(f"courseware: {error}", err=True)
+            ctx.exit(2)
+        except CoursewareError as error:
+            click.echo(f"courseware: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's root; default: here.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Customer-service training from Markdown: decks, a site and question banks."""
+    project = Project(root.resolve())
+    project.require()
+    context.obj = project
+
+
+@main.command()
+@_THEME
+@_JSON
+@click.option("--workers", type=click.IntRange(1), help="Decks built at once; default: CPUs.")
+@click.pass_obj
+def slides(project: Project, theme_id: str | None, as_json: bool, workers: int | None) -> None:
+    """Build every course's deck into dist/decks."""
+    state_file = project.dist / ".state" / "decks.json"
+    state = load_state(state_file)
+    folders = (project.content, project.themes, source_folder())
+    options = f"theme={theme_id}"
+    if is_current(state, options, project.root, folders):
+        _print_current(state, as_json)
+        return
+    from builder.build.decks import build_decks
+    from builder.build.manifest import update_manifest
+    from builder.build.progress import Progress
+
+    inputs = stamp_inputs(project.root, folders)
+    with Progress(quiet=as_json) as progress:
+        build = build_decks(
+            project,
+            last=state,
+            builder_key=_builder_key(inputs, project),
+            theme_id=theme_id,
+            workers=workers or os.cpu_count() or 1,
+            progress=progress,
+        )
+    left_out = sum(len(lines) for lines in build.left_out.values())
+    result = {
+        "written": [{"file": name, "slides": count} for name, count in build.written],
+        "unchanged": build.unchanged,
+        "left_out": left_out,
+    }
+    _finish(build.report, build.loaded, as_json, result)
+    messages = [f"{name}　{count} 页" for name, count in build.written]
+    messages += [f"{name}　没有变化" for name in build.unchanged]
+    if left_out:
+        messages.append(f"未上课件的内容 {left_out} 处，见 dist/manifest.json")
+    update_manifest(project, "decks", build.outputs, build.left_out)
+    new_state = State(options, inputs, build.outputs, build.keys, messages)
+    save_state(state_file, new_state)
+    if not as_json:
+        for message in messages:
+            click.echo(message)
+
+
+@main.command()
+@_JSON
+@click.option("--format", "formats", multiple=True, help="Only this format; may be repeated.")
+@click.pass_obj
+def quiz(project: Project, as_json: bool, formats: tuple[str, ...]) -> None:
+    """Export every question bank into dist/quiz."""
+    state_file = project.dist / ".state" / "quiz.json"
+    state = load_state(state_file)
+    folders = (project.content, source_folder())
+    options = f"formats={','.join(formats)}"
+    if is_current(state, options, project.root, folders):
+        _print_current(state, as_json)
+        return
+    from builder.build.manifest import update_manifest
+    from builder.build.quizzes import build_quizzes
+
+    inputs = stamp_inputs(project.root, folders)
+    build = build_quizzes(project, formats, state)
+    result = {"written": sorted(build.outputs), "losses": build.losses}
+    _finish(build.report, build.loaded, as_json, result)
+    update_manifest(project, "quiz", build.outputs, {})
+    messages = [f"{name}" for name in sorted(build.outputs)] + build.losses
+    save_state(state_file, State(options, inputs, build.outputs, {}, messages))
+    if not as_json:
+        for message in messages:
+            click.echo(message)
+
+
+@main.command()
+@_THEME
+@_JSON
+@click.pass_obj
+def site(project: Project, theme_id: str | None, as_json: bool) -> None:
+    """Build the site into dist/site."""
+    state_file = project.dist / ".state" / "site.json"
+    state = load_state(state_file)
+    folders = _site_inputs(project)
+    options = f"theme={theme_id}"
+    if is_current(state, options, project.root, folders):
+        _print_current(state, as_json)
+        return
+    from builder.build.manifest import update_manifest
+    from builder.build.progress import Progress
+    from builder.build.site import build_site
+
+    with Progress(quiet=as_json) as progress:
+        build = build_site(project, theme_id=theme_id, progress=progress)
+    _finish(build.report, build.loaded, as_json, {"pages": build.page_count})
+    inputs = stamp_inputs(project.root, folders)
+    messages = [f"dist/site　{build.page_count} 页"]
+    update_manifest(project, "site", build.outputs, {})
+    save_state(state_file, State(options, inputs, build.outputs, {}, messages))
+    if not as_json:
+        for message in messages:
+            click.echo(message)
+
+
+@main.command()
+@_THEME
+@click.option("--port", type=click.IntRange(1024, 65535), default=8000, show_default=True)
+@click.pass_obj
+def serve(project: Project, theme_id: str | None, port: int) -> None:
+    """Show the site on this machine and rebuild it when a page changes."""
+    from builder.build.site import serve_site
+
+    serve_site(project, theme_id=theme_id, port=port)
+
+
+@main.command()
+@_JSON
+@click.option("--github", is_flag=True, help="Print annotations for a GitHub workflow.")
+@click.pass_obj
+def check(project: Project, as_json: bool, github: bool) -> None:
+    """Report everything wrong with the content, themes and decks; writes nothing."""
+    from builder.build.check import check_project
+
+    checked = check_project(project)
+    _finish(checked.report, checked.loaded, as_json, {}, github=github)
+    if not as_json:
+        click.echo(f"已检查 {len(checked.loaded.library.pages)} 页", err=True)
+
+
+@main.command()
+@click.argument("course_id")
+@_THEME
+@_JSON
+@click.option("--left-out", is_flag=True, help="List what the deck does not show, and why.")
+@click.pass_obj
+def plan(
+    project: Project, course_id: str, theme_id: str | None, as_json: bool, left_out: bool
+) -> None:
+    """Print a course's running order: number, kind, title, minutes, source line."""
+    from builder.build.decks import load_plans
+    from builder.build.progress import Progress
+    from builder.lint.diagnostic import Report
+    from builder.slides.listing import as_records, as_table
+
+    report = Report()
+    with Progress(quiet=as_json) as progress:
+        loaded, plans, _ = load_plans(project, theme_id, report, progress)
+    if course_id not in plans:
+        from difflib import get_close_matches
+
+        near = get_close_matches(course_id, list(plans), 1)
+        hint = f"是不是 {near[0]}？" if near else f"可用的课程：{'、'.join(plans)}"
+        raise UsageError(f"没有课程 {course_id}。{hint}")
+    chosen = plans[course_id]
+    if left_out:
+        for span, what, why in chosen.left_out:
+            click.echo(f"{span}　{what}　{why}")
+    elif as_json:
+        click.echo(json.dumps(as_records(chosen), ensure_ascii=False, indent=1))
+    else:
+        click.echo(as_table(chosen))
+    _finish(report, loaded, False, {})
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a diagnostic's code with an example."""
+    from builder.lint.catalogue import explain as explain_code
+
+    click.echo(explain_code(code))
+
+
+@main.command(name="format")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
+@click.pass_obj
+def format_(project: Project, only_check: bool) -> None:
+    """Rewrite question banks to the canonical form."""
+    from builder.build.formatting import format_banks
+
+    changed = list(format_banks(project, write=not only_check))
+    for path in changed:
+        click.echo(f"{path}　{'需要整理' if only_check else '已整理'}")
+    if changed and only_check:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("kind")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a page kind's front matter, for editors' completion."""
+    from builder.model.page import PageKind
+    from builder.source.schema import json_schema
+
+    if kind not in set(PageKind):
+        raise UsageError(f"没有页面种类 {kind}；可用：{'、'.join(PageKind)}")
+    click.echo(json.dumps(json_schema(PageKind(kind)), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.pass_context
+def watch(context: click.Context) -> None:
+    """Build the decks again whenever a file changes; Ctrl-C ends it."""
+    from builder.build.watch import watch_project
+
+    project: Project = context.obj
+    watch_project((project.content, project.themes), lambda: _rebuild(context))
+
+
+@main.command()
+@click.argument("course_ids", nargs=-1)
+@click.pass_obj
+def preview(project: Project, course_ids: tuple[str, ...]) -> None:
+    """Render decks to a contact sheet of pictures in dist/preview (needs LibreOffice)."""
+    from builder.build.preview import preview_decks
+
+    for sheet in preview_decks(project, course_ids):
+        click.echo(str(sheet))
+
+
+@main.command()
+@click.pass_obj
+def gallery(project: Project) -> None:
+    """Render the README's pictures into docs/gallery (needs LibreOffice)."""
+    from builder.build.gallery import render_gallery
+
+    for picture in render_gallery(project):
+        click.echo(str(picture))
+
+
+def _rebuild(context: click.Context) -> None:
+    try:
+        context.invoke(slides, theme_id=None, as_json=False, workers=None)
+    except (CoursewareError, SystemExit) as error:
+        if isinstance(error, CoursewareError):
+            click.echo(f"courseware: {error}", err=True)
+
+
+def _site_inputs(project: Project) -> tuple[Path, ...]:
+    decks = project.dist / "decks"
+    return (
+        project.content,
+        project.themes,
+        project.root / "mkdocs.yml",
+        *((decks,) if decks.is_dir() else ()),
+        source_folder(),
+    )
+
+
+def _builder_key(inputs: dict[str, tuple[int, int, str]], project: Project) -> str:
+    """Fingerprint of our own code: a change in it makes every deck out of date."""
+    from hashlib import sha256
+
+    own = os.path.relpath(source_folder(), project.root)
+    lines = [f"{name} {stamp[2]}" for name, stamp in inputs.items() if name.startswith(own)]
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _print_current(state: State, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"written": [], "unchanged": sorted(state.outputs)}))
+    else:
+        click.echo("没有变化，不用重做")
+
+
+def _finish(
+    report: "Report",
+    loaded: "LoadedLibrary",
+    as_json: bool,
+    result: dict[str, Any],
+    *,
+    github: bool = False,
+) -> None:
+    """Print findings; ends with exit code 1 when there are errors."""
+    from builder.lint.render import render_github, render_json, render_text, summary
+
+    if as_json:
+        findings = json.loads(render_json(report))
+        click.echo(json.dumps({**result, "findings": findings}, ensure_ascii=False))
+    elif github:
+        click.echo(render_github(report), nl=False)
+    elif report.diagnostics:
+        color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        click.echo(render_text(report, loaded.source_line, color=color), err=True)
+        click.echo(summary(report), err=True)
+    if report.has_errors:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
