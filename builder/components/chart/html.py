@@ -28,19 +28,17 @@ def _table(chart: Chart, context: HtmlContext) -> Element:
     scale = max(largest, 100.0) if chart.unit == "%" else largest
     body = element("tbody")
     for position, category in enumerate(chart.categories):
-        row = element("tr", "cw-key" if position == chart.key else "")
+        row = element("tr", "cw-chart-key" if position == chart.key else "")
         row.append(rich("th", "", category, context))
         row[0].set("scope", "row")
         for number, series in enumerate(chart.series):
             is_last = number == len(chart.series) - 1
             row.append(_cell(series.values[position], chart.unit, scale, is_last))
         body.append(row)
-    return element(
-        "table",
-        "cw-chart-data",
-        element("thead", "", element("tr", "", element("td"), *heads)),
-        body,
-    )
+    corner = rich("th", "", chart.kind, context)
+    corner.set("scope", "col")
+    head = element("thead", "", element("tr", "", corner, *heads))
+    return element("table", "cw-chart-data", head, body)
 
 
 def _cell(value: float | None, unit: str, scale: float, is_last: bool) -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.components.chart.numbers import number_format, number_text
+from builder.components.chart.numbers import number_format, number_text, unit_in_labels
 from builder.components.chart.syntax import PARTS, Chart, ChartFigure, ChartSeries, ChartType
 from builder.components.shapes import rule, split_figure, text_box
 from builder.layout.fitting import Grid, equal_columns, equal_rows, split_evenly
@@ -28,6 +28,7 @@ from builder.layout.kit import Kit
 
 CHART_PT = 348.0
 """Height of the chart, leaving room for a source note below."""
+CAPTION_PT = 24.0
 SIDE_GAP_PT = 48.0
 SIDE_TOP_PT = 11.0
 _FIGURE_SIZES = (80.0, 64.0, 44.0, 36.0, 28.0, 22.0)
@@ -54,7 +55,10 @@ def layout_chart(chart: Chart, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...
     for count in _counts(chart, type_):
         part = _slice(chart, first, count)
         name = "图表" if not slides else f"图表 {len(slides) + 1}"
-        slides.append((_chart(part, chart, type_, name, main), *beside))
+        caption = _caption(chart, main, kit)
+        has_legend = type_ in PARTS or len(chart.series) > 1
+        place = main if has_legend or not caption else _below_caption(main)
+        slides.append((*caption, _chart(part, chart, type_, name, place), *beside))
         first += count
     return tuple(slides)
 
@@ -86,6 +90,23 @@ def _counts(chart: Chart, type_: ChartType) -> tuple[int, ...]:
     if type_ == "bar":
         return split_evenly(count, max(4, _MOST_BARS // len(chart.series)))
     return (count,)
+
+
+def _caption(chart: Chart, area: Rect, kit: Kit) -> tuple[Frame, ...]:
+    """What the categories are and what is counted, at the chart's top right where no legend stands."""
+    kind = f"按{chart.kind.plain}" if chart.kind.plain else ""
+    unit = f"单位：{chart.unit}" if chart.unit and not unit_in_labels(chart.unit) else ""
+    words = "，".join(word for word in (kind, unit) if word)
+    if not words:
+        return ()
+    paragraph = kit.paragraph(words, 14.0, color=TX2, pitch_em=1.3, align="right")
+    width = min(area.width, kit.width(words, 14.0) + 6.0)
+    rect = Rect(area.right - width, area.y, width, CAPTION_PT)
+    return (text_box("图注", rect, (paragraph,)),)
+
+
+def _below_caption(area: Rect) -> Rect:
+    return Rect(area.x, area.y + CAPTION_PT, area.width, area.height - CAPTION_PT)
 
 
 def _slice(chart: Chart, first: int, count: int) -> Chart:
@@ -126,9 +147,13 @@ def _values(series: Sequence[ChartSeries]) -> list[float]:
 
 
 def _axis_maximum(chart: Chart, values: Sequence[float]) -> float | None:
-    """Percentages end at 100, so that bars of different slides compare."""
-    is_share = chart.unit == "%" and chart.type not in (*PARTS, "line")
-    return 100.0 if is_share and max(values, default=0.0) <= 100 else None
+    """Percentages end at 100; other scales are the chart's own, the same on every slide it takes."""
+    largest = max(values, default=0.0)
+    if chart.type in (*PARTS, "line") or largest <= 0:
+        return None
+    if chart.unit == "%" and largest <= 100:
+        return 100.0
+    return largest if len(chart.categories) > _MOST_COLUMNS else None
 
 
 def _series(

@@ -34,10 +34,15 @@ def number_text(value: float, unit: str) -> str:
     return f"{digits}{space}{unit}"
 
 
+def unit_in_labels(unit: str) -> bool:
+    """Whether a unit is short enough to stand behind every number of a chart."""
+    return len(unit) == 1
+
+
 def number_format(unit: str, decimals: int, largest: float) -> str:
     """Excel's number format for data labels; thousands are separated from 10,000 on."""
     digits = "#,##0" if largest >= 10_000 else "General" if decimals else "0"
-    if not unit:
+    if not unit or not unit_in_labels(unit):
         return digits
     space = "" if unit[0] in "%‰℃" else " "
     return f'{digits}"{space}{unit.replace(chr(34), "")}"'

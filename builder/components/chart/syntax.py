@@ -53,6 +53,8 @@ class Chart:
     title: str
     type: ChartType
     unit: str
+    kind: RichText
+    """What the categories are: head of the table's first column."""
     categories: tuple[RichText, ...]
     series: tuple[ChartSeries, ...]
     decimals: int
@@ -86,6 +88,7 @@ def read_chart(source: Source, report: Report) -> Chart | None:
         title=source.argument,
         type=type_,
         unit=source.options.get("unit", "") or _common_unit(flat),
+        kind=table.header[0],
         categories=categories,
         series=series[:1] if type_ in PARTS else series,
         decimals=max((number.decimals for number in flat), default=0),

@@ -26,7 +26,7 @@ def cycle_html(cycle: Cycle, context: HtmlContext) -> Element:
 
 
 def _row(segment: Segment, context: HtmlContext) -> Element:
-    made = element("li", "cw-cycle-row cw-key" if segment.key else "cw-cycle-row")
+    made = element("li", "cw-cycle-row cw-cycle-key" if segment.key else "cw-cycle-row")
     made.append(element("span", "cw-cycle-mark", segment.mark))
     made.append(rich("strong", "cw-cycle-name", segment.name, context))
     if segment.text:
