@@ -140,7 +140,9 @@ def print_ratios(medians: dict[str, dict[int, float]], sizes: list[int]) -> None
 
 def main() -> None:
     """Parse arguments, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 3000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", action="store_true")

@@ -63,4 +63,6 @@ def test_only_the_deck_knows_powerpoint() -> None:
 
 
 def test_no_module_is_named_after_nothing() -> None:
-    assert [file for file in modules() if file.stem in {"utils", "helpers", "manager", "misc"}] == []
+    assert [
+        file for file in modules() if file.stem in {"utils", "helpers", "manager", "misc"}
+    ] == []

@@ -67,7 +67,9 @@ def courseware(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def png(width: int, height: int, *, complete: bool = True) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
     rows = zlib.compress(b"\0" * (1 + (width + 7) // 8) * min(height, 2000))

@@ -29,7 +29,7 @@ from builder.markdown.inline import InlineReader, Reference
 from builder.markdown.marks import add_mark
 from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz_syntax import normalize_choice_marks
-from builder.markdown.scan import Scanned, scan
+from builder.markdown.scan import scan
 from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
 from builder.model.inline import RichText
@@ -48,14 +48,14 @@ class Document:
     references: tuple[Reference, ...]
 
 
-class CoursewareExtension(Extension):
+class CoursewareExtension(Extension):  # type: ignore[misc]
     """Registers the dialect; ``builder.markdown.extension`` in ``mkdocs.yml``."""
 
     def __init__(self, **options: object) -> None:
         self.config = {"theme": ["", "Unused by the parser; kept for the site's configuration"]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Replace raw HTML by text, add tables, footnotes, admonitions and the component blocks."""
         wanted = ["footnotes", "admonition", "sane_lists"]
         if "table" not in md.parser.blockprocessors:
@@ -78,7 +78,7 @@ class CoursewareExtension(Extension):
         md.treeprocessors.register(_LinkToOutputs(md), "courseware_outputs", -10)
 
 
-class _Prepare(Preprocessor):
+class _Prepare(Preprocessor):  # type: ignore[misc]
     """Scan the lines, normalise the nesting, add the marks."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -99,7 +99,7 @@ class _Prepare(Preprocessor):
         return prepared
 
 
-class _ComponentBlock(SyntaxBlock):
+class _ComponentBlock(SyntaxBlock):  # type: ignore[misc]
     """Every component block, once the scan has replaced its first line by the number of its record."""
 
     NAME = "courseware"
@@ -109,12 +109,12 @@ class _ComponentBlock(SyntaxBlock):
         return SubElement(parent, "div", {RECORD: str(self.argument)})
 
 
-class _ComponentBlocks(BlocksExtension):
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802
+class _ComponentBlocks(BlocksExtension):  # type: ignore[misc]
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:
         block_mgr.register(_ComponentBlock, self.getConfigs())  # type: ignore[attr-defined]
 
 
-class _Understand(Treeprocessor):
+class _Understand(Treeprocessor):  # type: ignore[misc]
     """Read the model out of the tree, then give the tree its final form for the site."""
 
     def run(self, root: Element) -> None:
@@ -191,11 +191,6 @@ def _log_report(report: Report) -> None:
         _log.log(level, "%s: %s %s", diagnostic.span, diagnostic.code, diagnostic.message)
 
 
-def known_components() -> tuple[str, ...]:
-    """Names that may stand behind ``///``."""
-    return tuple(components())
-
-
-def makeExtension(**options: object) -> CoursewareExtension:  # noqa: N802
+def makeExtension(**options: object) -> CoursewareExtension:
     """Entry point of Python-Markdown."""
     return CoursewareExtension(**options)

@@ -1,4 +1,4 @@
-"""The tree's last step on its way to the site: components as HTML, marks taken out, what is not for the site removed."""
+"""The tree's last step to the site: components as HTML, marks out, what is not for the site removed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -100,4 +100,7 @@ def test_a_repair_never_adds_a_line_nor_loses_a_character(
     before, after = KIT.measure([paragraph], han * 18), KIT.measure([repaired], han * 18)
     assert after.line_count <= before.line_count
     assert after.width_pt <= han * 18 + 0.02
+    for line in repaired.plain.split("\n")[:-1]:
+        (*_, last) = KIT.measure([KIT.paragraph(line, 18)], han * 18).lines[0]
+        assert KIT.width(last, 18) <= (han - 1) * 18 + 0.02
     assert repaired.plain.replace("\n", "").replace(" ", "") == text.replace(" ", "")

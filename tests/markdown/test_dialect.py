@@ -38,7 +38,9 @@ def test_a_heading_gives_the_topic_its_anchor_minutes_and_place() -> None:
 
 
 def test_an_item_is_label_measure_body_details_and_key() -> None:
-    page, _ = parse("## 题 {#t}\n\n1. **及时回应**（10 秒）：抬头、目光 {.key}\n   - 先让等待有人认领\n")
+    page, _ = parse(
+        "## 题 {#t}\n\n1. **及时回应**（10 秒）：抬头、目光 {.key}\n   - 先让等待有人认领\n"
+    )
     block = page.topics[0].blocks[0]
     assert isinstance(block, ListBlock) and block.ordered
     item = block.items[0]

@@ -76,10 +76,13 @@ def body(*texts: str | TextRun, **options: object) -> TextBody:
     return TextBody(paragraphs=paragraphs, **options)  # type: ignore[arg-type]
 
 
-def title(text: str, rect: Rect = Rect(48, 30, 864, 76)) -> ShapeFrame:
+def title(text: str) -> ShapeFrame:
     paragraph = TextParagraph(runs=(run(text, 28, bold=True),), pitch_em=1.3)
     return ShapeFrame(
-        name="标题", rect=rect, placeholder="title", text=TextBody(paragraphs=(paragraph,))
+        name="标题",
+        rect=Rect(48, 30, 864, 76),
+        placeholder="title",
+        text=TextBody(paragraphs=(paragraph,)),
     )
 
 
