@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from builder.layout.fitting import split_evenly
+from builder.layout.fitting import center_2_3, split_evenly
 from builder.layout.frame import (
     ACCENT2,
-    HAIRLINE,
     CellFrame,
     Frame,
     Line,
@@ -68,7 +67,9 @@ class RowTable:
         return tuple(pages)
 
     def _page(self, rows: Sequence[Cells], height_pt: float, region: Rect) -> tuple[Frame, ...]:
-        rect = Rect(region.x, region.y, sum(self.column_widths), height_pt * len(rows))
+        height = height_pt * len(rows)
+        top_y = center_2_3(region, height)
+        rect = Rect(region.x, top_y, sum(self.column_widths), height)
         rule = Line(color=ACCENT2, width_pt=0.5)
         top = LineFrame(
             name="表头线",
@@ -76,7 +77,7 @@ class RowTable:
             y1=rect.y,
             x2=rect.right,
             y2=rect.y,
-            line=Line(color=HAIRLINE, width_pt=0.5),
+            line=rule,
         )
         table = TableFrame(
             name=self.name,

@@ -99,6 +99,7 @@ def test_one_kind_of_item_may_be_solid_accent() -> None:
     assert rules(accent, replace(accent, name="卡片 2")) == []
     assert rules(accent, replace(accent, name="结果")) == ["many-accents"]
     assert rules(accent, replace(accent, name="结果"), role="cover") == []
+    assert rules(accent, replace(accent, name="用时 1")) == []
     rail = replace(accent, name="轨道", rect=Rect(48, 300, 600, 6), text=None)
     assert rules(accent, rail) == []
 

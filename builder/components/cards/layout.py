@@ -24,7 +24,7 @@ Pages = tuple[tuple[Frame, ...], ...]
 
 GAP_PT = 24.0
 INSET_X_PT, INSET_Y_PT = 24.0, 18.0
-FOOT_GAP_PT = 15.0
+FOOT_GAP_PT = 9.0
 """Least space between a card's text and what is pinned to its foot."""
 SHORT_BODY_HAN = 16
 """Four cards whose texts are no longer stand in one row."""

@@ -25,14 +25,15 @@ from builder.model.inline import RichText
 
 Pages = tuple[tuple[Frame, ...], ...]
 
-HEADER_PT = 54.0
+HEADER_PT = 48.0
 INSET_PT = 24.0
-PADDING_PT = 12.0
+PADDING_PT = 9.0
 ROOMY_PADDING_PT = 18.0
 MOST_PAIRS = 4
 SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 16.0), (18.0, 14.0), (16.0, 14.0), (14.0, 14.0))
 """Wording and reason, large to small."""
 VERDICT_SIZE = 22.0
+PITCH = 1.3
 OUTLINE = Line(color=POSITIVE, width_pt=2.25)
 
 
@@ -104,13 +105,14 @@ def _texts(side: Wording, is_do: bool, setting: _Setting, kit: Kit) -> tuple[Tex
     paragraphs: list[TextParagraph] = []
     if (setting.do_label if is_do else setting.dont_label) is None:
         verdict = POSITIVE if is_do else NEGATIVE
-        paragraphs.append(kit.paragraph(side.label, 16, bold=True, color=verdict, pitch_em=1.3))
+        paragraphs.append(kit.paragraph(side.label, 16, bold=True, color=verdict, pitch_em=PITCH))
     if side.text:
         paragraphs.append(
-            kit.paragraph(side.text, size, bold=is_do, color=color, pitch_em=1.35, before_pt=3)
+            kit.paragraph(side.text, size, bold=is_do, color=color, pitch_em=PITCH, before_pt=3)
         )
     paragraphs += [
-        kit.paragraph(reason, reason_size, color=quiet, before_pt=6) for reason in side.reasons
+        kit.paragraph(reason, reason_size, color=quiet, pitch_em=PITCH, before_pt=6)
+        for reason in side.reasons
     ]
     return tuple(paragraphs)
 
@@ -166,7 +168,7 @@ def _panel(rect: Rect, *, is_do: bool) -> ShapeFrame:
 
 def _head(label: RichText, rect: Rect, *, is_do: bool, kit: Kit) -> ShapeFrame:
     color = POSITIVE if is_do else NEGATIVE
-    verdict = kit.paragraph(label, VERDICT_SIZE, bold=True, color=color, pitch_em=1.3)
+    verdict = kit.paragraph(label, VERDICT_SIZE, bold=True, color=color, pitch_em=PITCH)
     name = "这样做" if is_do else "不要做"
     return text_box(name, rect, (verdict,), anchor="middle", insets=(INSET_PT, 0, INSET_PT, 0))
 

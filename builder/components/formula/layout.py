@@ -1,7 +1,8 @@
 """A formula on a slide: one large line, its terms in columns under rules below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from builder.components.formula.syntax import Formula, Term
 from builder.components.overflow import report_overflow
@@ -26,6 +27,9 @@ LINE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
 LONG_LINE_SIZES = (36.0, 32.0, 28.0, 24.0, 20.0)
 """A formula that takes several lines."""
 LINE_PITCH = 1.3
+MOST_LINES = 3
+SPACE = "  "
+"""Between term and operator."""
 GAPS_PT = (48.0, 36.0, 24.0)
 """Between formula and terms, the widest that leaves room."""
 ROW_GAP_PT = 24.0
@@ -80,30 +84,45 @@ def _arrangements(count: int) -> tuple[tuple[int, int], ...]:
 
 
 def _line(content: Formula, region: Rect, kit: Kit) -> tuple[TextParagraph, float]:
-    """The formula on one line at the largest size, else on several; and its height in pt."""
+    """The formula on one line at the largest size, else broken before operators; and its height in pt."""
     for size in LINE_SIZES:
-        paragraph = _paragraph(content, size)
+        paragraph = _paragraph(content, size, frozenset())
         measured = kit.measure((paragraph,), region.width)
         if measured.line_count == 1:
             return paragraph, round_up(measured.height_pt, 3)
     for size in LONG_LINE_SIZES:
-        paragraph = _paragraph(content, size)
+        paragraph = _paragraph(content, size, _breaks(content, size, region.width, kit))
         measured = kit.measure((paragraph,), region.width)
-        if not measured.has_split_word and measured.line_count <= 3:
+        if not measured.has_split_word and measured.line_count <= MOST_LINES:
             return paragraph, round_up(measured.height_pt, 3)
     report_overflow(kit, content.span, content.line)
     return paragraph, round_up(measured.height_pt, 3)
 
 
-def _paragraph(content: Formula, size_pt: float) -> TextParagraph:
+def _breaks(content: Formula, size_pt: float, width_pt: float, kit: Kit) -> frozenset[int]:
+    """Numbers of the operators that begin a line: as many parts stand before each as fit."""
+    found: set[int] = set()
+    start = 0
+    for number, part in enumerate(content.parts):
+        if part.is_term and number > start:
+            line = _paragraph(replace(content, parts=content.parts[start : number + 1]), size_pt)
+            operator = number - 1
+            if kit.measure((line,), inf).width_pt > width_pt and operator > start:
+                found.add(operator)
+                start = operator
+    return frozenset(found)
+
+
+def _paragraph(
+    content: Formula, size_pt: float, breaks: frozenset[int] = frozenset()
+) -> TextParagraph:
+    """The parts in one paragraph; the operators numbered in ``breaks`` begin lines."""
     runs: list[TextRun] = []
     is_result = True
     for number, part in enumerate(content.parts):
-        space = " " if number else ""
+        gap = "\n" if number in breaks else SPACE if number else ""
         color = (ACCENT1 if is_result else TX1) if part.is_term else ACCENT2
-        runs.append(
-            TextRun(text=f"{space}{part.text}", size_pt=size_pt, bold=part.is_term, color=color)
-        )
+        runs.append(TextRun(text=gap + part.text, size_pt=size_pt, bold=part.is_term, color=color))
         is_result = is_result and part.is_term
     return TextParagraph(runs=tuple(runs), pitch_em=LINE_PITCH)
 

@@ -1,7 +1,7 @@
 """Steps on a slide: a row of arrows with the explanations below; long names make a table instead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.components.overflow import report_overflow
 from builder.components.row_table import RowTable
@@ -23,6 +23,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.softbreak import repair_breaks
 
 Pages = tuple[tuple[Frame, ...], ...]
 
@@ -31,11 +32,13 @@ TIP_PT = 18.0
 GAP_PT = 6.0
 """Visible gap between two arrows."""
 TEXT_DROP_PT = 24.0
+TEXT_GAPS_PT = (8.0, 18.0)
+"""Between two explanations: the narrow one only where soft breaks leave the room empty."""
 BAR_GAP_PT = (78.0, 54.0, 36.0, 24.0)
 """Between explanations and time bar, the widest that leaves room."""
 MOST_IN_A_ROW = 6
 MOST_ON_A_PAGE = 5
-NUMBER_SPACE = "\u2003"
+NUMBER_SPACE = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,9 @@ class _Row:
         """Room for numeral and name in every arrow but the first, which has more."""
         return self.pitch - GAP_PT + TIP_PT - 32.0 - TIP_PT
 
-    @property
-    def text_width(self) -> float:
-        return min(self.pitch - 18.0, 420.0)
+    def text_width(self, gap_pt: float) -> float:
+        """Width of the explanations, ``gap_pt`` before the next one begins."""
+        return min(self.pitch - gap_pt, 420.0)
 
 
 def layout_steps(content: Steps, region: Rect, kit: Kit) -> Pages:
@@ -78,6 +81,9 @@ def layout_steps(content: Steps, region: Rect, kit: Kit) -> Pages:
     if name_size is not None:
         for text_size, lines in _text_sizes(row.count):
             arrows = _Arrows(content, row, name_size, text_size)
+            roomy = replace(arrows, gap=TEXT_GAPS_PT[0])
+            if roomy.leaves_air(kit) and roomy.fits(lines, kit):
+                return roomy.pages(counts, kit)
             if arrows.fits(lines, kit):
                 return arrows.pages(counts, kit)
     return _table(content, region, kit)
@@ -112,15 +118,13 @@ def _head(step: Step, size_pt: float, kit: Kit) -> TextParagraph:
 
 
 def _explanation(step: Step, size_pt: float, is_timed: bool, kit: Kit) -> tuple[TextParagraph, ...]:
-    paragraphs: list[TextParagraph] = []
-    if step.measure and not is_timed:
-        paragraphs.append(kit.paragraph(step.measure.text, 14, color=TX2, pitch_em=1.3))
-    if step.text:
-        paragraphs.append(kit.paragraph(step.text, size_pt, before_pt=3))
+    paragraphs = [kit.paragraph(step.text, size_pt)] if step.text else []
     detail_size = max(14.0, size_pt - 2)
     paragraphs += [
         kit.paragraph(text, detail_size, color=TX2, before_pt=6) for text in step.details
     ]
+    if step.measure and not is_timed:
+        paragraphs.append(kit.paragraph(step.measure.text, 14, color=TX2, before_pt=6))
     return tuple(paragraphs)
 
 
@@ -132,13 +136,19 @@ class _Arrows:
     row: _Row
     name_size: float
     text_size: float
+    gap: float = TEXT_GAPS_PT[-1]
+    """Between the columns of the explanations."""
+
+    @property
+    def text_width(self) -> float:
+        return self.row.text_width(self.gap)
 
     def explanation(self, step: Step, kit: Kit) -> tuple[TextParagraph, ...]:
         return _explanation(step, self.text_size, self.content.is_timed, kit)
 
     def text_height(self, kit: Kit) -> float:
         texts = [self.explanation(step, kit) for step in self.content.steps]
-        return max(kit.measure(text, self.row.text_width).height_pt for text in texts)
+        return max(kit.measure(text, self.text_width).height_pt for text in texts)
 
     def height(self, bar_gap_pt: float, kit: Kit) -> float:
         text = self.text_height(kit)
@@ -151,13 +161,25 @@ class _Arrows:
         return next(fitting, BAR_GAP_PT[-1])
 
     def fits(self, lines: int, kit: Kit) -> bool:
-        width = self.row.text_width
+        width = self.text_width
         for step in self.content.steps:
             measured = kit.measure((kit.paragraph(step.text, self.text_size),), width)
             whole = kit.measure(self.explanation(step, kit), width)
             if measured.line_count > lines or whole.has_split_word:
                 return False
         return self.height(BAR_GAP_PT[-1], kit) <= self.row.region.height
+
+    def leaves_air(self, kit: Kit) -> bool:
+        """Whether every line, once broken by sense, ends well before the next column."""
+        widest = self.row.text_width(TEXT_GAPS_PT[-1])
+        for step in self.content.steps:
+            settled = [
+                repair_breaks(paragraph, self.text_width, kit.fonts)
+                for paragraph in self.explanation(step, kit)
+            ]
+            if kit.measure(settled, self.text_width).width_pt > widest:
+                return False
+        return True
 
     def pages(self, counts: Sequence[int], kit: Kit) -> Pages:
         longest = 0.0
@@ -183,7 +205,7 @@ class _Arrows:
             if paragraphs := self.explanation(step, kit):
                 x = self.row.arrow(place, top).x + self.row.text_offset(place)
                 y = top + ARROW_PT + TEXT_DROP_PT
-                box = Rect(x, y, min(self.row.text_width, region.right - x), text_height)
+                box = Rect(x, y, min(self.text_width, region.right - x), text_height)
                 frames.append(text_box(f"步骤说明 {step.number}", box, paragraphs))
         if self.content.is_timed:
             bar_top = top + height - BAR_BLOCK_PT
@@ -224,9 +246,11 @@ def _table(content: Steps, region: Rect, kit: Kit) -> Pages:
 def _row_table(content: Steps, size_pt: float, region: Rect, kit: Kit) -> RowTable:
     steps = content.steps
     number_width = 54.0
+    widest_name = max(kit.width(step.name, size_pt, bold=True) for step in steps)
+    widest_text = max(kit.width(step.text, max(14.0, size_pt - 2)) for step in steps)
     name_width = min(
-        round_up(max(kit.width(step.name, size_pt, bold=True) for step in steps) + 30),
-        region.width * 0.42,
+        round_up(widest_name + 30),
+        max(region.width * 0.42, region.width - number_width - widest_text - 6),
     )
     rows = tuple(
         (

@@ -86,10 +86,10 @@ def _text(step: Step, unit: str, width_pt: float, kit: Kit) -> TextBody | None:
     for size in FIGURE_SIZES:
         run = TextRun(text=figure, size_pt=size, bold=True, color=color)
         name = kit.paragraph(step.name, NAME_SIZE, color=color)
-        space = TextRun(text="  ", size_pt=NAME_SIZE, color=color)
+        space = TextRun(text=" ", size_pt=NAME_SIZE, color=color)
         candidates = (
             (16.0, (*name.runs, space, run), "left"),
-            (8.0, (*name.runs, space, run), "center"),
+            (6.0, (*name.runs, space, run), "center"),
             (2.0, (run,), "center"),
         )
         for inset, runs, align in candidates:

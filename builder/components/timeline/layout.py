@@ -177,7 +177,14 @@ def _rail(content: Timeline, numbers: range, columns: Sequence[Rect], rail_y: fl
     right = columns[-1].right if goes_on else columns[len(numbers) - 1].x + NODE_PT / 2
     rail = Line(color=ACCENT2, width_pt=1.5, head=is_last and content.continues)
     children: list[Frame] = [
-        LineFrame(name="时间轴线", x1=columns[0].x, y1=rail_y, x2=right, y2=rail_y, line=rail)
+        LineFrame(
+            name=f"时间轴线 {numbers[0] + 1}",
+            x1=columns[0].x,
+            y1=rail_y,
+            x2=right,
+            y2=rail_y,
+            line=rail,
+        )
     ]
     for place, number in enumerate(numbers[:-1]):
         if events[number].key and events[number + 1].key:
@@ -194,7 +201,9 @@ def _rail(content: Timeline, numbers: range, columns: Sequence[Rect], rail_y: fl
     for place, number in enumerate(numbers):
         children.append(_node(events[number], number, columns[place].x, rail_y))
     alt = "；".join(f"{events[n].time.plain} {events[n].name.plain}".strip() for n in numbers)
-    return GroupFrame(name="时间轴", children=tuple(children), alt=f"时间线：{alt}")
+    return GroupFrame(
+        name=f"时间轴 {numbers[0] + 1}", children=tuple(children), alt=f"时间线：{alt}"
+    )
 
 
 def _node(event: Event, number: int, x: float, rail_y: float) -> ShapeFrame:
