@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.components.drill.syntax import Drill
 from builder.lint.diagnostic import Report
 from builder.markdown.library import load_library
+from builder.model.block import ComponentBlock
 from builder.model.library import CourseLink, Library
 from builder.model.page import Page, Topic
 
@@ -61,3 +63,15 @@ def test_a_course_takes_as_long_as_its_sections_and_fits_a_day(library: Library)
     for course in library.courses.values():
         total = sum(section.minutes or 0 for section in course.sections)
         assert course.page.meta.minutes == total <= DAY
+
+
+def test_an_exercise_fits_into_its_topic(library: Library) -> None:
+    drills = [
+        (topic.id, block.content.minutes, topic.minutes)
+        for page in library.pages.values()
+        for topic in page.topics
+        for block in topic.blocks
+        if isinstance(block, ComponentBlock) and isinstance(block.content, Drill)
+    ]
+    assert drills
+    assert [name for name, exercise, topic in drills if exercise > (topic or 0)] == []
