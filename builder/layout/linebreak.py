@@ -15,6 +15,7 @@ import json
 import re
 from bisect import bisect_right
 from importlib import resources
+from itertools import islice
 
 BREAK, DIRECT, ALWAYS = 0, 1, 2
 """Between two characters: may break; only where a space stands between; never, not even behind spaces."""
@@ -150,9 +151,15 @@ def _attach_marks(classes: list[int]) -> list[int]:
     return result
 
 
+def _following(classes: list[int], position: int) -> list[int]:
+    """The next two classes behind ``position``, marks left out."""
+    rest = (current for current in classes[position + 1 :] if current != _ATTACHED)
+    return list(islice(rest, 2))
+
+
 def _opens_number(classes: list[int], position: int) -> bool:
     """Whether a number, perhaps with a leading point, follows ``position`` at once (LB25)."""
-    following = classes[position + 1 : position + 3]
+    following = _following(classes, position)
     return following[:1] == [_NU] or following == [_IS, _NU]
 
 
@@ -176,7 +183,8 @@ def _standard(text: str) -> list[int]:
         elif base == _ZW:
             allowed = True
         elif spaced:
-            allowed = verdict != ALWAYS or (current == _IS and classes[position + 1 :][:1] == [_NU])
+            is_decimal = current == _IS and _following(classes, position)[:1] == [_NU]
+            allowed = verdict != ALWAYS or (is_decimal and base not in _OPENERS)
         elif verdict or raw[position - 1] == _ZWJ:
             allowed = False
         else:

@@ -22,6 +22,7 @@ from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
 from builder.markdown.context import PageContext, escape_metadata, page_context
 from builder.markdown.finish import finish_page
+from builder.markdown.footnotes import settle_references
 from builder.markdown.indent import normalize_nesting
 from builder.markdown.index import load_index
 from builder.markdown.inline import InlineReader, Reference
@@ -73,6 +74,7 @@ class CoursewareExtension(Extension):  # type: ignore[misc]
                 registry.deregister(name)
         md.preprocessors.register(_Prepare(md), "courseware", 27)
         md.treeprocessors.register(_Understand(md), "courseware", 16)
+        md.treeprocessors.register(_SettleFootnotes(md), "courseware_footnotes", 8)
         md.treeprocessors.register(_LinkToOutputs(md), "courseware_outputs", -10)
 
 
@@ -134,6 +136,11 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
         add_page_furniture(root, page)
         escape_metadata(md)
         _log_report(report)
+
+
+class _SettleFootnotes(Treeprocessor):
+    def run(self, root: Element) -> None:
+        settle_references(root)
 
 
 class _LinkToOutputs(Treeprocessor):

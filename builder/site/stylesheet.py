@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.model.theme import Theme
 from builder.site.brand import brand_css, favicon_svg
+from builder.site.specificity import strengthen
 
 THEME_FOLDER = "builder/site/theme"
 """``custom_dir`` of ``mkdocs.yml``, below the project's root."""
@@ -33,9 +34,9 @@ def stylesheet(theme: Theme) -> str:
 
 def _sheets() -> Iterator[str]:
     for file in sorted((_PACKAGE / "css").glob("*.css")):
-        yield file.read_text(encoding="utf-8")
+        yield strengthen(file.read_text(encoding="utf-8"))
     for file in sorted((_PACKAGE.parent / "components").glob("*/style.css")):
-        yield f"/* {file.parent.name} */\n{file.read_text(encoding='utf-8')}"
+        yield strengthen(file.read_text(encoding="utf-8"))
 
 
 def _logo_css(theme: Theme) -> str:

@@ -8,6 +8,7 @@ from builder.components.strip import takeaway_strip
 from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.settle import settle
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.plan import ANSWER
@@ -29,7 +30,8 @@ def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
     composed: list[SlideFrames] = []
     for slide in plan.slides:
         clock += slide.minutes or 0
-        composed.extend(_compose_slide(plan, slide, kit, clock))
+        laid_out = _compose_slide(plan, slide, kit, clock)
+        composed.extend(settle(frames, kit.fonts) for frames in laid_out)
     return tuple(composed)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from builder.components.furniture import Furniture
 from builder.components.shapes import hairline, text_box
@@ -20,6 +20,8 @@ OUTCOME_X = 320.0
 """From the region's left edge; names that are wider push it up to ``NAME_LIMIT``."""
 NAME_LIMIT = 400.0
 GAP = 24.0
+LEAD_IN_ENDS = "，：能"
+"""学完本模块，您能……: what all outcomes begin with up to one of these is left to the section slides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,9 @@ class AgendaSlide(Furniture[Agenda]):
 
 def _without_lead_in(rows: Sequence[AgendaRow]) -> tuple[AgendaRow, ...]:
     """Outcomes without the words that all of them begin with; the section slides say them in full."""
-    shared = commonprefix([row.outcome for row in rows])
-    cut = max((shared.rfind(mark) + 1 for mark in "，：能"), default=0)
+    letters = zip(*(row.outcome for row in rows), strict=False)
+    shared = "".join(same[0] for same in takewhile(lambda same: len(set(same)) == 1, letters))
+    cut = max(shared.rfind(mark) + 1 for mark in LEAD_IN_ENDS)
     if len(rows) < 2 or not cut:
         return tuple(rows)
     return tuple(

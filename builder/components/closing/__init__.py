@@ -72,12 +72,13 @@ def _actions(actions: tuple[tuple[str, str], ...], kit: Kit) -> list[Frame]:
         return []
     row = min(ROW_HEIGHT, (ROWS_BOTTOM - ROWS_Y) / len(actions))
     width = TEXT_X + TEXT_WIDTH - ACTION_X
-    for numeral_pt, action_pt, how_pt in ROW_SIZES:
-        texts = [_action(what, how, action_pt, how_pt, kit) for what, how in actions]
-        if all(kit.measure(text, width).height_pt <= row - 3 for text in texts):
-            break
+    sizes = next(
+        (each for each in ROW_SIZES if _fit(actions, each, row, width, kit)), ROW_SIZES[-1]
+    )
+    numeral_pt, action_pt, how_pt = sizes
     made: list[Frame] = []
-    for number, text in enumerate(texts, 1):
+    for number, (what, how) in enumerate(actions, 1):
+        text = _action(what, how, action_pt, how_pt, kit)
         y = ROWS_Y + (number - 1) * row
         numeral = kit.paragraph(str(number), numeral_pt, bold=True, color=BG1, pitch_em=1.2)
         made += [
@@ -88,6 +89,17 @@ def _actions(actions: tuple[tuple[str, str], ...], kit: Kit) -> list[Frame]:
             text_box(f"行动 {number}", Rect(ACTION_X, y, width, row), text, anchor="middle"),
         ]
     return made
+
+
+def _fit(
+    actions: tuple[tuple[str, str], ...],
+    sizes: tuple[float, float, float],
+    row_pt: float,
+    width_pt: float,
+    kit: Kit,
+) -> bool:
+    texts = [_action(what, how, *sizes[1:], kit) for what, how in actions]
+    return all(kit.measure(text, width_pt).height_pt <= row_pt - 3 for text in texts)
 
 
 def _action(

@@ -1,0 +1,142 @@
+"""The column beside the options: how long to think, then why the answer is right."""
+
+import re
+from collections.abc import Sequence
+
+from builder.components.shapes import rule, text_box
+from builder.layout.frame import ACCENT1, POSITIVE, TX2, Frame, Line, TextParagraph, TextRun
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+from builder.model.inline import RichText, Run
+from builder.model.quiz import Question, QuestionType
+from builder.model.slide import QuestionSlide
+
+TEXT_OFFSET = 15.0
+"""From the rule down to the first text."""
+FIGURE_SIZE, UNIT_SIZE = 80.0, 26.0
+HEADING_SIZE = 22.0
+HEADING_HAN = 20
+"""A first sentence up to this long is the explanation's heading."""
+SIZES = (18.0, 16.0)
+INSTRUCTIONS = {
+    QuestionType.SINGLE: "独立作答，不讨论。\n时间到后一起举牌。",
+    QuestionType.MULTIPLE: "正确答案不止一个。\n时间到后一起举牌。",
+    QuestionType.TRUE_FALSE: "先想好理由，\n时间到后一起举牌。",
+    QuestionType.BLANKS: "先写在纸上，\n时间到后一起核对。",
+}
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$")
+
+
+def question_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
+    """Type, number, seconds and what to do."""
+    question = content.question
+    kind = kit.paragraph(
+        f"{question.type.value}题　第 {content.number} 题", 16, color=TX2, pitch_em=1.3
+    )
+    runs = (
+        TextRun(text=str(question.seconds), size_pt=FIGURE_SIZE, bold=True, color=ACCENT1),
+        TextRun(text=" 秒", size_pt=UNIT_SIZE, bold=True, color=ACCENT1),
+    )
+    figure = TextParagraph(runs=runs, pitch_em=1.2, before_pt=9)
+    what = kit.paragraph(INSTRUCTIONS[question.type], 18, before_pt=15, pitch_em=1.45)
+    return _column("答题时间", (kind, figure, what), Line(color=ACCENT1, width_pt=2.25), area, kit)
+
+
+def answer_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
+    """The explanation, as much of it as fits in whole sentences; the notes have all of it."""
+    question = content.question
+    heading, rest = _heading(question)
+    wrong = _wrong(question)
+    room = area.height - TEXT_OFFSET
+    for size, sentences, with_wrong in _choices(rest, wrong):
+        texts = _explanation(heading, sentences, wrong if with_wrong else (), size, kit)
+        if kit.measure(texts, area.width).height_pt <= room:
+            break
+    return _column("解析", texts, Line(color=POSITIVE, width_pt=2.25), area, kit)
+
+
+def _choices(
+    rest: Sequence[RichText], wrong: Sequence[RichText]
+) -> list[tuple[float, Sequence[RichText], bool]]:
+    """Ways to fill the column, the most complete first."""
+    full = [(size, rest, True) for size in SIZES] if wrong else []
+    alone = [(size, rest, False) for size in (*SIZES, 14.0)]
+    shorter = [(14.0, rest[:count], False) for count in range(len(rest) - 1, -1, -1)]
+    return [*full, *alone, *shorter]
+
+
+def _explanation(
+    heading: str,
+    sentences: Sequence[RichText],
+    wrong: Sequence[RichText],
+    size: float,
+    kit: Kit,
+) -> tuple[TextParagraph, ...]:
+    parts = [
+        kit.paragraph("解析", 16, color=TX2, pitch_em=1.3),
+        kit.paragraph(heading, HEADING_SIZE, bold=True, pitch_em=1.3, before_pt=6),
+    ]
+    if sentences:
+        joined = RichText(runs=tuple(run for part in sentences for run in part.runs))
+        parts.append(kit.paragraph(joined, size, before_pt=9, pitch_em=1.4))
+    for number, reason in enumerate(wrong):
+        before = 6 if number else 12
+        parts.append(kit.paragraph(reason, size, color=TX2, before_pt=before, pitch_em=1.4))
+    return tuple(parts)
+
+
+def _heading(question: Question) -> tuple[str, tuple[RichText, ...]]:
+    """A short first sentence, or what the right answer is; with the sentences left."""
+    sentences = _sentences(question.explanation)
+    first = sentences[0].plain.strip() if sentences else ""
+    if len(sentences) > 1 and len(first) <= HEADING_HAN and not first.endswith(("？", "！")):
+        return first.rstrip("。"), sentences[1:]
+    letters = [chr(65 + number) for number, choice in enumerate(question.choices) if choice.correct]
+    if question.type is QuestionType.TRUE_FALSE:
+        right = next((choice.text.plain for choice in question.choices if choice.correct), "")
+        return f"这句话{right}", sentences
+    if letters:
+        return f"选 {'、'.join(letters)}", sentences
+    return "、".join(blank.answers[0] for blank in question.blanks if blank.answers), sentences
+
+
+def _wrong(question: Question) -> tuple[RichText, ...]:
+    return tuple(
+        RichText(runs=(Run(text=f"{chr(65 + number)}　"), *choice.feedback.runs))
+        for number, choice in enumerate(question.choices)
+        if not choice.correct and choice.feedback
+    )
+
+
+def _sentences(content: RichText) -> tuple[RichText, ...]:
+    """The text cut behind its full stops; runs keep their marks."""
+    ends = {found.end() for found in _SENTENCE.finditer(content.plain)}
+    sentences: list[list[Run]] = [[]]
+    position = 0
+    for run in content.runs:
+        piece = ""
+        for character in run.text:
+            piece += character
+            position += 1
+            if position in ends:
+                sentences[-1].append(_part(run, piece))
+                sentences.append([])
+                piece = ""
+        if piece:
+            sentences[-1].append(_part(run, piece))
+    return tuple(RichText(runs=tuple(runs), span=content.span) for runs in sentences if runs)
+
+
+def _part(run: Run, piece: str) -> Run:
+    return Run(text=piece, bold=run.bold, italic=run.italic, code=run.code, link=run.link)
+
+
+def _column(
+    name: str, texts: tuple[TextParagraph, ...], line: Line, area: Rect, kit: Kit
+) -> tuple[Frame, ...]:
+    height = area.height - TEXT_OFFSET
+    rect = Rect(area.x, area.y + TEXT_OFFSET, area.width, height)
+    return (
+        rule(f"{name} 分隔线", area.x, area.right, area.y, line),
+        text_box(name, rect, texts),
+    )
