@@ -1,18 +1,21 @@
-# Every verb sets itself up: the first run makes .venv from the lock file, later runs take seconds.
+# Every verb sets itself up: the first run makes .venv from the lock files, later runs take seconds.
+# make slides THEME=brand builds with one brand instead of each course's own.
 
 PYTHON ?= python3
-THEME ?= default
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
+BRAND := $(if $(THEME),--theme $(THEME))
+NODE := tests/node/node_modules
 
 .DEFAULT_GOAL := slides
 .PHONY: slides site quiz check format serve watch preview gallery test lint bench lock clean
 
 slides: $(VENV)/ready
-	@$(BIN)/courseware slides
+	@$(BIN)/courseware slides $(BRAND)
 
 site: $(VENV)/ready
-	@$(BIN)/courseware site
+	@$(BIN)/courseware site $(BRAND)
 
 quiz: $(VENV)/ready
 	@$(BIN)/courseware quiz
@@ -24,7 +27,7 @@ format: $(VENV)/ready
 	@$(BIN)/courseware format
 
 serve: $(VENV)/ready
-	@$(BIN)/courseware serve
+	@$(BIN)/courseware serve $(BRAND)
 
 watch: $(VENV)/ready
 	@$(BIN)/courseware watch
@@ -35,8 +38,8 @@ preview: $(VENV)/ready
 gallery: $(VENV)/ready
 	@$(BIN)/courseware gallery
 
-test: $(VENV)/ready-test
-	@$(BIN)/python -m pytest
+test: $(VENV)/ready-test $(NODE)/ready
+	@$(BIN)/python -m pytest -q -rs
 
 lint: $(VENV)/ready-test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -44,27 +47,38 @@ lint: $(VENV)/ready-test
 bench: $(VENV)/ready-test
 	@$(BIN)/python benchmarks/decks.py
 
+lock: $(VENV)/ready-test
+	@$(BIN)/python -m builder.build.requirements
+
 clean:
 	rm -rf dist .cache
 
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 	  echo "python3-venv is missing; installing it"; \
 	  { test "$$(id -u)" = 0 && apt-get install -y -q python3-venv; } \
 	  || { echo "Run once: sudo apt-get install python3-venv" >&2; exit 1; }; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready: requirements.lock pyproject.toml | $(BIN)/python
+# jieba comes as source only: what builds it is installed first, from a lock file of its own.
+$(VENV)/ready: requirements-build.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) (once)"
-	@sed -n '/^\(setuptools\|wheel\)==/,/^    # via/p' requirements.lock > $(VENV)/build.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(VENV)/build.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(PIP) --require-hashes -r requirements-build.lock
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps -e .
 	@touch $@
 
 $(VENV)/ready-test: requirements-test.lock $(VENV)/ready
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --require-hashes -r requirements-test.lock
+	@echo "Setting up the tests (once)"
+	@$(PIP) --require-hashes -r requirements-test.lock
 	@touch $@
 
-lock: $(VENV)/ready-test
-	$(BIN)/python -m builder.build.requirements
+# Other projects' parsers read our question banks back; without npm those tests say "not run".
+$(NODE)/ready: tests/node/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  npm ci --prefix tests/node --ignore-scripts --silent && touch $@; \
+	else \
+	  echo "not run: the tests with node parsers (npm is not installed)"; \
+	fi

@@ -23,7 +23,8 @@ def update_manifest(
         manifest = {}
     manifest["courseware"] = __version__
     manifest[target] = {
-        name: {"bytes": size, "sha256": digest} for name, (size, _, digest) in sorted(outputs.items())
+        name: {"bytes": size, "sha256": digest}
+        for name, (size, _, digest) in sorted(outputs.items())
     }
     if left_out:
         manifest["left_out"] = {

@@ -38,7 +38,8 @@ def build_quizzes(project: Project, formats: tuple[str, ...], last: State) -> Qu
                 write_synced(staging / name, data)
                 staged.append(name)
                 build.losses.extend(
-                    f"{quiz_format.name} {loss.question_id}：{loss.message}" for loss in losses.losses
+                    f"{quiz_format.name} {loss.question_id}：{loss.message}"
+                    for loss in losses.losses
                 )
         for name in staged:
             final = project.dist / "quiz" / name

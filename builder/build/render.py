@@ -1,5 +1,6 @@
 """Decks as pictures, through LibreOffice and poppler, to be looked at."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,16 @@ from PIL import Image, ImageDraw
 from builder.errors import CoursewareError
 
 _TOOLS = {"soffice": "libreoffice-impress", "pdftoppm": "poppler-utils"}
+_FONT_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match target="pattern">
+    <test name="family"><string>Microsoft YaHei</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Noto Sans CJK SC</string></edit>
+  </match>
+</fontconfig>
+"""
 _GAP = 12
 _BACKGROUND = (110, 116, 122)
 _LABEL = (255, 255, 255)
@@ -25,12 +36,14 @@ def render_deck(deck: Path, folder: Path, *, width_px: int = 1280) -> tuple[Path
     """One PNG per slide in ``folder``, in order; raises CoursewareError when a tool is missing or fails."""
     missing = missing_tools()
     if missing:
-        raise CoursewareError(f"渲染图片需要安装：apt-get install {' '.join(missing)} fonts-noto-cjk")
+        raise CoursewareError(
+            f"渲染图片需要安装：apt-get install {' '.join(missing)} fonts-noto-cjk"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         profile = f"-env:UserInstallation=file://{scratch}/profile"
         convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch]
-        _run([*convert, str(deck)])
+        _run([*convert, str(deck)], _with_fonts(Path(scratch)))
         pdf = Path(scratch) / f"{deck.stem}.pdf"
         if not pdf.is_file():
             raise CoursewareError(f"LibreOffice 没能打开 {deck.name}")
@@ -39,7 +52,9 @@ def render_deck(deck: Path, folder: Path, *, width_px: int = 1280) -> tuple[Path
     return tuple(sorted(folder.glob("slide-*.png"), key=lambda file: int(file.stem[6:])))
 
 
-def contact_sheet(pictures: Sequence[Path], target: Path, *, columns: int = 4, width_px: int = 480) -> None:
+def contact_sheet(
+    pictures: Sequence[Path], target: Path, *, columns: int = 4, width_px: int = 480
+) -> None:
     """All pictures side by side in rows, each with its number in the corner."""
     height_px = width_px * 9 // 16
     rows = -(-len(pictures) // columns)
@@ -56,7 +71,19 @@ def contact_sheet(pictures: Sequence[Path], target: Path, *, columns: int = 4, w
     sheet.save(target)
 
 
-def _run(command: Sequence[str]) -> None:
-    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+def _with_fonts(scratch: Path) -> dict[str, str]:
+    """An environment in which the Windows fonts of our themes are drawn with Noto Sans CJK.
+
+    Without it fontconfig takes Han and Latin of one missing font from two different ones.
+    """
+    config = scratch / "fonts.conf"
+    config.write_text(_FONT_CONFIG, encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
+
+
+def _run(command: Sequence[str], environment: dict[str, str] | None = None) -> None:
+    result = subprocess.run(
+        command, capture_output=True, text=True, timeout=600, check=False, env=environment
+    )
     if result.returncode:
         raise CoursewareError(f"{command[0]} 失败：{result.stderr.strip()[-300:]}")

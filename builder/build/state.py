@@ -14,7 +14,7 @@ from pathlib import Path
 Stamp = tuple[int, int, str]
 """Size in bytes, time of change in ns, SHA-256."""
 
-_SKIPPED = frozenset({"__pycache__", ".git", "node_modules"})
+_SKIPPED = frozenset({"__pycache__", ".git", "node_modules", "generated"})
 
 
 @dataclass(slots=True)
@@ -35,8 +35,8 @@ def load_state(file: Path) -> State:
         data = json.loads(file.read_text(encoding="utf-8"))
         return State(
             options=data["options"],
-            inputs={name: tuple(stamp) for name, stamp in data["inputs"].items()},  # type: ignore[misc]
-            outputs={name: tuple(stamp) for name, stamp in data["outputs"].items()},  # type: ignore[misc]
+            inputs={name: tuple(stamp) for name, stamp in data["inputs"].items()},
+            outputs={name: tuple(stamp) for name, stamp in data["outputs"].items()},
             keys=data["keys"],
             messages=data["messages"],
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from builder.layout.fitting import CORNER_PT, rounded
+from builder.layout.fonts import NATURAL_HEIGHT_EM, TARGET_FAMILY
 from builder.layout.frame import (
     HAIRLINE,
     Color,
@@ -14,22 +16,13 @@ from builder.layout.frame import (
     TextParagraph,
 )
 from builder.layout.geometry import Rect
+from builder.layout.presets import CORNER_SHARE
 
-RADIUS_PT = 6.0
-"""Visible corner radius of every free-standing surface (visual design 2)."""
-_TEXT_INSET_OF_RADIUS = 0.293
-"""A roundRect moves its own text in by this share of its radius."""
-_TARGET_NATURAL_EM = 1.32
-"""Natural line height of Microsoft YaHei, the font that decks are written for."""
+_LONGEST_UNIT = 6
 _FIGURE = re.compile(r"^\s*([-+−±≤≥<>]?\s*\d[\d.,:]*)\s*(.*)$", re.DOTALL)
 
 Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
-
-
-def round_corners(rect: Rect, radius_pt: float = RADIUS_PT) -> tuple[tuple[str, int], ...]:
-    """Adjustment of a ``roundRect`` of this size whose corner is ``radius_pt`` on the slide."""
-    return (("adj", round(100_000 * radius_pt / min(rect.width, rect.height))),)
 
 
 def surface(
@@ -43,13 +36,13 @@ def surface(
     line: Line | None = None,
 ) -> ShapeFrame:
     """A rounded surface with its text inside; ``insets`` count from the visible edge."""
-    own = RADIUS_PT * _TEXT_INSET_OF_RADIUS
+    own = CORNER_PT * CORNER_SHARE
     left, top, right, bottom = (max(0.0, side - own) for side in insets)
     return ShapeFrame(
         name=name,
         rect=rect,
         geometry="roundRect",
-        adjust=round_corners(rect),
+        adjust=rounded(rect),
         fill=fill,
         line=line,
         text=text_body(paragraphs, anchor=anchor, insets=(left, top, right, bottom)),
@@ -73,7 +66,7 @@ def text_body(paragraphs: Sequence[TextParagraph], *, anchor: Anchor, insets: In
     """A text body; in the middle, the space a wide pitch adds above the first line is balanced below."""
     if anchor == "middle" and paragraphs:
         first = paragraphs[0]
-        above = max(0.0, first.pitch_em - _TARGET_NATURAL_EM) * first.size_pt
+        above = max(0.0, first.pitch_em - NATURAL_HEIGHT_EM[TARGET_FAMILY]) * first.size_pt
         insets = (*insets[:3], insets[3] + above)
     return TextBody(paragraphs=tuple(paragraphs), anchor=anchor, insets=insets)
 
@@ -89,8 +82,8 @@ def rule(name: str, x1: float, x2: float, y: float, line: Line) -> LineFrame:
 
 
 def split_figure(text: str) -> tuple[str, str]:
-    """``+20 个百分点`` → ``+20`` and ``个百分点``; words without a number have no unit."""
+    """``+20 个百分点`` → ``+20`` and ``个百分点``; what is not one number and a unit stays whole."""
     found = _FIGURE.match(text)
-    if found is None:
+    if found is None or len(found[2]) > _LONGEST_UNIT or any(map(str.isdigit, found[2])):
         return text.strip(), ""
     return found[1].replace(" ", ""), found[2].strip()

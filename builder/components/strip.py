@@ -27,7 +27,7 @@ TALLEST_PT = 81.0
 PITCH_EM = 1.3
 _TEXT_STARTS_PT = 72.0
 """Distance from the label's left edge to the sentence's, when the label leaves room for it."""
-_NARROWEST_GAP_PT = 24.0
+_PHRASE_GAP_PT = 36.0
 _TEXT_INSET_PT = 6.0
 _EM_SPACE = "\u3000"
 _BAR = "｜"
@@ -70,7 +70,9 @@ def phrase_strip(
     color = NEGATIVE if negative else ACCENT1
     label_size = LABEL_SIZE_PT if negative else 18.0
     candidates = [
-        _labelled(label, color, _phrases(phrases, size, negative, kit), kit, label_size)
+        _labelled(
+            label, color, _phrases(phrases, size, negative, kit), kit, label_size, _PHRASE_GAP_PT
+        )
         for size in (18.0, 16.0)
     ]
     paragraph, needed = _first_on_one_line(candidates, region, kit)
@@ -87,11 +89,16 @@ def phrase_strip(
 
 
 def _labelled(
-    label: str, color: Color, rest: TextParagraph, kit: Kit, size_pt: float = LABEL_SIZE_PT
+    label: str,
+    color: Color,
+    rest: TextParagraph,
+    kit: Kit,
+    size_pt: float = LABEL_SIZE_PT,
+    least_gap_pt: float = 24.0,
 ) -> TextParagraph:
     """Label and text in one paragraph, so that the strip stays one shape to edit."""
     head = kit.paragraph(label, size_pt, bold=True, color=color)
-    gap = max(_NARROWEST_GAP_PT, _TEXT_STARTS_PT - kit.width(label, size_pt, bold=True))
+    gap = max(least_gap_pt, _TEXT_STARTS_PT - kit.width(label, size_pt, bold=True))
     space = TextRun(text=_EM_SPACE * 2, size_pt=round(gap / 2))
     return replace(rest, runs=(*head.runs, space, *rest.runs), pitch_em=PITCH_EM)
 
@@ -103,10 +110,10 @@ def _phrases(
     for number, phrase in enumerate(phrases):
         if number and with_rules:
             space = TextRun(text=_EM_SPACE, size_pt=12.0)
-            bar = TextRun(text=_BAR, size_pt=12.0, color=NEGATIVE)
+            bar = TextRun(text=_BAR, size_pt=14.0, color=NEGATIVE)
             runs.extend((space, bar, space))
         elif number:
-            runs.append(TextRun(text=_EM_SPACE * 2, size_pt=18.0))
+            runs.append(TextRun(text=_EM_SPACE * 2, size_pt=_PHRASE_GAP_PT / 2))
         runs.extend(kit.paragraph(phrase, size_pt).runs)
     return TextParagraph(runs=tuple(runs), pitch_em=PITCH_EM)
 

@@ -41,16 +41,6 @@ NUMBER = Placeholder(
 )
 FOOTER_ROW: Mapping[str, Placeholder] = {"date": DATE, "footer": FOOTER, "number": NUMBER}
 
-NAMES: Mapping[str, tuple[str, str]] = {
-    "title": ("标题", "单击此处编辑标题"),
-    "subtitle": ("副标题", "单击此处编辑副标题"),
-    "body": ("正文", "单击此处编辑正文"),
-    "date": ("日期", ""),
-    "footer": ("页脚", ""),
-    "number": ("页码", ""),
-}
-"""Name in the selection pane and prompt, by kind of placeholder."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutDesign:

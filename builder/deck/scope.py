@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
-from builder.deck.base import LayoutPart, Placeholder
+from builder.deck.base import Base, LayoutPart, Placeholder
+from builder.deck.markup import language_attributes
 from builder.deck.media import MediaStore
 from builder.deck.package import Part, Relationships
 
@@ -14,14 +15,15 @@ _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 class DeckScope:
     """Shared by all slides of a deck: where slides are, which pictures and charts exist already."""
 
-    __slots__ = ("charts", "jumps", "language", "media")
+    __slots__ = ("charts", "jumps", "language", "language_tag", "media")
 
-    def __init__(self, language: str, jumps: Mapping[str, str]) -> None:
-        self.language = language
+    def __init__(self, language_tag: str, jumps: Mapping[str, str], base: Base) -> None:
+        self.language_tag = language_tag
+        self.language = language_attributes(language_tag)
         """``lang`` attributes of runs."""
         self.jumps = jumps
         """Slide id → name of its part."""
-        self.media = MediaStore()
+        self.media = MediaStore(base.parts)
         self.charts: list[Part] = []
         """Chart parts and their workbooks, in order of use."""
 

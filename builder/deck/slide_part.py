@@ -4,12 +4,12 @@ from builder.deck.base import LayoutPart
 from builder.deck.frames import frame_markup
 from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
 from builder.deck.package import PRESENTATIONML, Part, xml_part
+from builder.deck.placeholders import number_field
 from builder.deck.scope import DeckScope, SlideScope
 from builder.errors import CoursewareError
 from builder.layout.frame import Frame, ShapeFrame, SlideFrames
 
 NUMBERED_ROLES = frozenset({"agenda", "body", "content"})
-NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
 def slide_part(
@@ -59,10 +59,7 @@ def _footer(text: str, scope: SlideScope) -> str:
 
 
 def _page_number(number: int, scope: SlideScope) -> str:
-    field = (
-        f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr {scope.language}/>'
-        f"<a:t>{number}</a:t></a:fld>"
-    )
+    field = number_field(str(number), scope.language)
     return _furniture("number", "页码", field, scope)
 
 

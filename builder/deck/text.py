@@ -3,10 +3,8 @@
 from builder.deck.base import TextStyle
 from builder.deck.markup import emu, escape_attribute, escape_text, solid_fill
 from builder.deck.scope import SlideScope
+from builder.layout.fonts import spacing_percent
 from builder.layout.frame import TextBody, TextParagraph, TextRun
-
-NATURAL_PITCH_EM = 1.32
-"""Height of a line of Microsoft YaHei at 100 %, the font that decks are measured for."""
 
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
@@ -21,7 +19,7 @@ _KEEP_COLOR = (
 
 def line_spacing(pitch_em: float) -> str:
     """Percent of the font's natural height: unlike points, it survives a change of the text's size."""
-    return f'<a:lnSpc><a:spcPct val="{round(pitch_em / NATURAL_PITCH_EM * 100000)}"/></a:lnSpc>'
+    return f'<a:lnSpc><a:spcPct val="{round(spacing_percent(pitch_em) * 1000)}"/></a:lnSpc>'
 
 
 def body_properties(body: TextBody) -> str:

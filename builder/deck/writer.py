@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from builder.deck.base import Base
-from builder.deck.markup import language_attributes
 from builder.deck.master import generated_base
 from builder.deck.notes import notes_part
 from builder.deck.package import CORE_PROPERTIES, Part, Relationships, write_package
@@ -33,7 +32,7 @@ def write_deck(
     jumps = {slide.id: name for slide, name in zip(slides, names, strict=True)}
     if len(jumps) != len(slides):
         raise CoursewareError("two slides of a deck have the same id")
-    deck = DeckScope(language_attributes(properties.language), jumps)
+    deck = DeckScope(properties.language, jumps, base)
     written, notes = _slides_and_notes(slides, base, deck)
     root = Relationships()
     root.to("officeDocument", PRESENTATION)

@@ -149,14 +149,20 @@ def _check_texts(frame: Frame, fonts: FontMetrics) -> Iterator[_Finding]:
 
 
 def _check_accents(frames: Iterable[Frame]) -> Iterator[_Finding]:
-    """Solid accent items must be one item or one kind, told by the name without its number."""
+    """Solid accent items must be one item or one kind, told by the name without its number.
+
+    Shapes of different kinds with the same number are one item: a step and its part of the time bar.
+    """
     kinds: dict[str, str] = {}
+    numbers: set[str] = set()
     for frame in frames:
         if isinstance(frame, LineFrame | ChartFrame | PictureFrame | TableFrame | GroupFrame):
             continue
         is_item = min(frame.rect.width, frame.rect.height) >= SMALLEST_ITEM_PT
         if frame.fill == ACCENT1 and is_item:
-            kinds.setdefault(re.sub(r"[\s\d]+$", "", frame.name), frame.name)
-    if len(kinds) > 1:
+            kind = re.sub(r"[\s\d]+$", "", frame.name)
+            kinds.setdefault(kind, frame.name)
+            numbers.add(frame.name[len(kind) :].strip())
+    if len(kinds) > 1 and (len(numbers) > 1 or numbers == {""}):
         names = tuple(kinds.values())
         yield _Finding(names[-1], "many-accents", "solid accent on " + ", ".join(names))

@@ -11,6 +11,7 @@ from builder.layout.frame import (
     GroupFrame,
     Line,
     LineFrame,
+    PathStep,
     PictureFrame,
     ShapeFrame,
     SlideFrames,
@@ -61,17 +62,7 @@ def _frame(frame: Frame, fonts: FontMetrics) -> Iterator[str]:
         case FreeformFrame():
             paint = _paint(frame.fill, frame.line)
             yield _head("freeform", frame.name, frame.rect) + paint + _alt(frame.alt)
-            yield INDENT + " ".join(
-                f"{step.kind[0]}{_number(step.x)},{_number(step.y)}"
-                if step.kind in {"move", "line"}
-                else step.kind[0]
-                + ",".join(
-                    _number(value)
-                    for value in (step.radius_x, step.radius_y, step.start_deg, step.sweep_deg)
-                    if step.kind == "arc"
-                )
-                for step in frame.steps
-            )
+            yield INDENT + " ".join(map(_step, frame.steps))
             yield from _text(frame.text, frame.rect.width, fonts)
         case TableFrame():
             header = " header" if frame.has_header else ""
@@ -95,6 +86,16 @@ def _frame(frame: Frame, fonts: FontMetrics) -> Iterator[str]:
             yield f"group {frame.name!r}" + _alt(frame.alt)
             for child in frame.children:
                 yield from (INDENT + line for line in _frame(child, fonts))
+
+
+def _step(step: PathStep) -> str:
+    """The kind's first letter and the numbers that mean something for it."""
+    numbers: tuple[float, ...] = ()
+    if step.kind in {"move", "line"}:
+        numbers = (step.x, step.y)
+    elif step.kind == "arc":
+        numbers = (step.radius_x, step.radius_y, step.start_deg, step.sweep_deg)
+    return step.kind[0] + ",".join(map(_number, numbers))
 
 
 def _head(kind: str, name: str, rect: Rect) -> str:

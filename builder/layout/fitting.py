@@ -5,7 +5,7 @@ Numbers are those of the design: a 12-column grid of 50 pt with 24 pt gutters, s
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from math import ceil, floor
 
 from builder.layout.geometry import Rect
 from builder.layout.measure import TOLERANCE_PT
@@ -51,22 +51,21 @@ def split_by_height(
     """
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(heights) + 1):
-        choice = (len(heights) + 1, inf, end - 1)
+        choices: list[tuple[int, float, int]] = []
         used = -gap_pt
-        for start in range(end - 1, -1, -1):
-            used += heights[start] + gap_pt
-            if used > available_pt + TOLERANCE_PT and start < end - 1:
+        for count in range(1, end + 1):
+            used += heights[end - count] + gap_pt
+            if used > available_pt + TOLERANCE_PT and count > 1:
                 break
-            pages, spent, _ = best[start]
+            pages, spent, _ = best[end - count]
             unused = max(0.0, available_pt - used)
-            choice = min(choice, (pages + 1, spent + unused * unused, start))
-        best.append(choice)
+            choices.append((pages + 1, round(spent + unused * unused, 3), count))
+        best.append(min(choices))
     counts: list[int] = []
     end = len(heights)
     while end:
-        start = best[end][2]
-        counts.append(end - start)
-        end = start
+        counts.append(best[end][2])
+        end -= counts[-1]
     return tuple(reversed(counts))
 
 

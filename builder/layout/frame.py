@@ -239,14 +239,17 @@ class GroupFrame:
 Frame = ShapeFrame | LineFrame | FreeformFrame | TableFrame | ChartFrame | PictureFrame | GroupFrame
 
 
+SlideRole = Literal["cover", "agenda", "section", "body", "content", "closing"]
+"""Which layout of the theme carries a slide: ``body`` has title and body placeholder, ``content`` a title only."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideFrames:
     """A slide ready to be written."""
 
     id: str
     """Stable id, unique in the deck."""
-    role: Literal["cover", "agenda", "section", "body", "content", "closing"]
-    """Which layout of the theme carries it: ``body`` has title and body placeholder, ``content`` a title only."""
+    role: SlideRole
     title: str
     """Plain title, unique in the deck; the title frame shows it."""
     frames: tuple[Frame, ...]

@@ -15,6 +15,7 @@ import json
 import re
 from bisect import bisect_right
 from importlib import resources
+from itertools import islice
 
 BREAK, DIRECT, ALWAYS = 0, 1, 2
 """Between two characters: may break; only where a space stands between; never, not even behind spaces."""
@@ -64,7 +65,10 @@ def _classes() -> _CharacterClasses:
 
 
 def _rule(before: str, after: str) -> int:
-    """What the pair rules LB11 to LB30b say about two neighbours; numbers in comments are the annex's."""
+    """What the pair rules LB11 to LB30b say about two neighbours; numbers in comments are the annex's.
+
+    What holds across spaces comes first.
+    """
     hangul = {"H2", "H3", "JL", "JV", "JT"}
     letters_like_hangul = {
         "JL": {"JL", "JV", "H2", "H3"},
@@ -75,13 +79,13 @@ def _rule(before: str, after: str) -> int:
     }
     rules: tuple[tuple[bool, int], ...] = (
         (after == "WJ", ALWAYS),  # 11
-        (before in {"WJ", "GL"}, DIRECT),  # 11, 12
-        (after == "GL" and before not in {"BA", "HY"}, DIRECT),  # 12a
         (after in {"CL", "CP", "CPW", "EX", "SY"}, ALWAYS),  # 13
         (before in {"OP", "OPW"}, ALWAYS),  # 14
         (after == "IS", ALWAYS),  # 15d
         (before in {"CL", "CP", "CPW"} and after == "NS", ALWAYS),  # 16
         (before == after == "B2", ALWAYS),  # 17
+        (before in {"WJ", "GL"}, DIRECT),  # 11, 12
+        (after == "GL" and before not in {"BA", "HY"}, DIRECT),  # 12a
         ("QU" in {before, after}, DIRECT),  # 19
         ("CB" in {before, after}, BREAK),  # 20
         (after in {"BA", "HY", "NS", "IN"} or before == "BB", DIRECT),  # 21, 22
@@ -147,9 +151,15 @@ def _attach_marks(classes: list[int]) -> list[int]:
     return result
 
 
+def _following(classes: list[int], position: int) -> list[int]:
+    """The next two classes behind ``position``, marks left out."""
+    rest = (current for current in classes[position + 1 :] if current != _ATTACHED)
+    return list(islice(rest, 2))
+
+
 def _opens_number(classes: list[int], position: int) -> bool:
     """Whether a number, perhaps with a leading point, follows ``position`` at once (LB25)."""
-    following = classes[position + 1 : position + 3]
+    following = _following(classes, position)
     return following[:1] == [_NU] or following == [_IS, _NU]
 
 
@@ -173,7 +183,8 @@ def _standard(text: str) -> list[int]:
         elif base == _ZW:
             allowed = True
         elif spaced:
-            allowed = verdict != ALWAYS or (current == _IS and classes[position + 1 :][:1] == [_NU])
+            is_decimal = current == _IS and _following(classes, position)[:1] == [_NU]
+            allowed = verdict != ALWAYS or (is_decimal and base not in _OPENERS)
         elif verdict or raw[position - 1] == _ZWJ:
             allowed = False
         else:

@@ -4,6 +4,7 @@ Lines are filled greedily with the widest advances of the font stack and stacked
 measures as fitting fits wherever the deck is opened.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,15 @@ from builder.layout.linebreak import break_positions
 
 TOLERANCE_PT = 0.01
 """Sums of widths are compared with this slack, or a line that fills its column exactly would wrap."""
+
+SCRIPT_GAP_EM = 0.24
+"""What LibreOffice adds between Han and Latin, besides a space that stands there; PowerPoint adds nothing."""
+
+_HAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+_EITHER = " \u00a0\u2000-\u206f\n"
+_SCRIPT_CHANGE = re.compile(
+    f"[{_HAN}][{_EITHER}]*(?=[^{_HAN}{_EITHER}])|[^{_HAN}{_EITHER}][{_EITHER}]*(?=[{_HAN}])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +56,21 @@ class Line:
     splits_word: bool = False
 
 
-def character_widths(paragraph: TextParagraph, fonts: FontMetrics) -> list[float]:
-    """Advance of every character of ``paragraph.plain`` in pt; line feeds have none."""
+def character_widths(
+    paragraph: TextParagraph, fonts: FontMetrics, *, gaps: bool = True
+) -> list[float]:
+    """Advance of every character of ``paragraph.plain`` in pt; line feeds have none.
+
+    With ``gaps`` the first character after a change between Han and Latin includes the room some renderers add.
+    """
     widths: list[float] = []
     for run in paragraph.runs:
         size = run.size_pt
         advance = fonts.advances(bold=run.bold).__getitem__
         widths += [advance(character) * size for character in run.text]
+    if gaps:
+        for change in _SCRIPT_CHANGE.finditer(paragraph.plain):
+            widths[change.end()] += SCRIPT_GAP_EM * paragraph.size_pt
     return widths
 
 

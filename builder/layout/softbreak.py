@@ -1,7 +1,9 @@
 """Soft line breaks: where a line that a renderer breaks by itself would read badly, the break is written down.
 
 The rules are the design's for Chinese: no short last line, no break inside a quoted phrase or between number and unit,
-two short lines break at the comma. A repair never makes a text longer than it is without.
+two short lines break at the comma. Renderers do not agree where a line ends: some let a stop hang outside the box,
+and Latin letters differ in width. A text is left alone only when it reads well in all of them. A repair never makes a
+text longer than it is without.
 """
 
 import re
@@ -10,42 +12,61 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from math import inf
 
 from builder.layout.fonts import FontMetrics
-from builder.layout.frame import (
-    CellFrame,
-    Frame,
-    FreeformFrame,
-    GroupFrame,
-    ShapeFrame,
-    SlideFrames,
-    TableFrame,
-    TextBody,
-    TextParagraph,
-    TextRun,
-)
-from builder.layout.geometry import Rect
+from builder.layout.frame import TextParagraph, TextRun
 from builder.layout.linebreak import break_positions
 from builder.layout.measure import TOLERANCE_PT, character_widths, fill_lines
-from builder.layout.presets import text_area
 
-TITLE_LAST_LINE_EM = 4
-BODY_LAST_LINE_EM = 3
+BODY_LAST_LINE_EM = 3.0
+"""The last line of a body text has at least three Han."""
 NARROW_COLUMN_EM = 16
 """Up to this many Han, a text of two lines breaks at its comma."""
+NARROW_LATIN = 0.92
+"""Latin may be set this much narrower than measured."""
 
 _PAUSES = "，；：、。？！,;:?!"
 _WEAK_PAUSES = "、"
 """Between the members of an enumeration a break is a second choice."""
+_MARKS = _PAUSES + "…”’」』》）"
+_HANGING = "，。、；：？！"
 _BACKWARD = "的了和在与及或"
 """Particles that stay with the phrase before them."""
 _QUOTED = re.compile(r"“[^”]{1,10}”|‘[^’]{1,10}’|「[^」]{1,10}」|《[^》]{1,12}》")
 
-_IMPOSSIBLE = float("inf")
 _COST_OF_WIDOW = 60.0
 _COST_OF_SPLIT_PHRASE = 100.0
 _GAIN_OF_PAUSE = 12.0
 _GAIN_OF_PARTICLE = 4.0
+_COST_OF_SLACK = 0.15
+"""Per square of an em that a line stays short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """How one kind of renderer fills lines: where it may end them and how much room each end needs."""
+
+    positions: tuple[int, ...]
+    ends: tuple[float, ...]
+    needed: tuple[float, ...]
+    """Room up to each position: spaces at the line's end, and what hangs, need none."""
+    limit_pt: float
+
+    def next_end(self, start: int) -> int:
+        """Where a line that begins at ``start`` ends."""
+        number = bisect_right(self.needed, self.ends[start] + self.limit_pt) - 1
+        end = self.positions[number] if number >= 0 else 0
+        return max(end, start + 1)
+
+    def breaks(self) -> tuple[int, ...]:
+        """Line starts after the first."""
+        found: list[int] = []
+        end = self.next_end(0)
+        while end < self.positions[-1]:
+            found.append(end)
+            end = self.next_end(end)
+        return tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +75,8 @@ class _Setting:
 
     text: str
     widths: tuple[float, ...]
+    least_widths: tuple[float, ...]
+    """Widths in a renderer that sets Latin as narrow as any."""
     limit_pt: float
     size_pt: float
     last_line_em: float
@@ -65,21 +88,36 @@ class _Setting:
         return (0.0, *accumulate(self.widths))
 
     @cached_property
+    def positions(self) -> tuple[int, ...]:
+        """Where a line may end at all, the text's own end included."""
+        return break_positions(self.text)
+
+    @cached_property
     def inside_phrases(self) -> frozenset[int]:
-        """Positions inside quoted phrases and words that are to stay whole."""
+        """Positions inside quoted phrases, numbers with units, and words that are to stay whole."""
         spans = [match.span() for match in _QUOTED.finditer(self.text)]
         for word in self.keep:
             spans += [match.span() for match in re.finditer(re.escape(word), self.text)]
-        return frozenset(p for first, last in spans for p in range(first + 1, last))
+        inside = {p for first, last in spans for p in range(first + 1, last)}
+        glued = set(break_positions(self.text, glue=False)).difference(self.positions)
+        return frozenset(inside | glued)
 
     @cached_property
-    def loose(self) -> tuple[int, ...]:
-        """Positions where a renderer may break by itself."""
-        return break_positions(self.text, glue=False)
+    def flows(self) -> tuple[_Flow, ...]:
+        """Every way in which renderers may fill the lines."""
+        variants = dict.fromkeys((self.widths, self.least_widths))
+        return tuple(self._flow(widths, hang) for widths in variants for hang in (False, True))
 
-    @cached_property
-    def loose_widths(self) -> tuple[float, ...]:
-        return tuple(self.ends[self.visible_end(position)] for position in self.loose)
+    def _flow(self, widths: Sequence[float], hang: bool) -> _Flow:
+        ends = (0.0, *accumulate(widths))
+        positions = break_positions(self.text, glue=False)
+        needed: list[float] = []
+        for position in positions:
+            end = self.visible_end(position)
+            if hang and end and self.text[end - 1] in _HANGING:
+                end -= 1
+            needed.append(max(ends[end], needed[-1] if needed else 0.0))
+        return _Flow(positions, ends, tuple(needed), self.limit_pt + TOLERANCE_PT)
 
     def visible_end(self, position: int) -> int:
         """End of the characters before ``position`` that take room at a line's end."""
@@ -89,34 +127,36 @@ class _Setting:
         """Width of a line in pt, without spaces at its end."""
         return max(0.0, self.ends[self.visible_end(end)] - self.ends[start])
 
-    def natural_end(self, start: int) -> int:
-        """Where a renderer ends a line that begins at ``start``."""
-        room = self.ends[start] + self.limit_pt + TOLERANCE_PT
-        number = bisect_right(self.loose_widths, room) - 1
-        return self.loose[number] if number >= 0 and self.loose[number] > start else start + 1
+    def is_natural(self, start: int, end: int) -> bool:
+        """Whether every renderer ends the line here by itself."""
+        return all(flow.next_end(start) == end for flow in self.flows)
 
     def may_break(self, start: int, end: int) -> bool:
-        """Whether a line may be ended here: by the renderer, or by a break with an em to spare.
+        """Whether a line may be ended here: by all renderers alike, or by a break with an em to spare.
 
         A break behind a line that exactly fills its column makes some renderers add an empty line.
         """
-        return (
-            end == self.natural_end(start)
-            or self.width(start, end) <= self.limit_pt - self.size_pt + TOLERANCE_PT
+        room = self.limit_pt - self.size_pt + TOLERANCE_PT
+        return self.width(start, end) <= room or self.is_natural(start, end)
+
+    def reads_well(self, breaks: Sequence[int]) -> bool:
+        """Whether no phrase is divided and the last line is long enough."""
+        return not breaks or not (
+            self.inside_phrases.intersection(breaks) or self.cost_of_last_line(breaks[-1])
         )
 
     def cost(self, breaks: Sequence[int]) -> float:
         """How badly these line starts read; lower is better."""
-        total = 0.0
-        start = 0
-        for end in breaks:
-            slack = (self.limit_pt - self.width(start, end)) / self.size_pt
-            total += self.cost_of_break(end) + 0.15 * slack * slack
-            start = end
-        return total + self.cost_of_last_line(start)
+        starts = (0, *breaks)
+        lines = zip(starts, breaks, strict=False)
+        return sum(self.cost_of_line(*line) for line in lines) + self.cost_of_last_line(starts[-1])
 
-    def cost_of_break(self, end: int) -> float:
-        """Cost of ending a line before ``end``, but for its length."""
+    def cost_of_line(self, start: int, end: int) -> float:
+        """Cost of a line that another one follows."""
+        slack = (self.limit_pt - self.width(start, end)) / self.size_pt
+        return self._cost_of_break(end) + _COST_OF_SLACK * slack * slack
+
+    def _cost_of_break(self, end: int) -> float:
         if end in self.inside_phrases:
             return _COST_OF_SPLIT_PHRASE
         last = self.text[self.visible_end(end) - 1]
@@ -129,8 +169,10 @@ class _Setting:
         return _GAIN_OF_PARTICLE if self.text[end] in _BACKWARD else 0.0
 
     def cost_of_last_line(self, start: int) -> float:
-        width_em = self.width(start, len(self.text)) / self.size_pt
-        return _COST_OF_WIDOW if width_em < self.last_line_em else 0.0
+        """Cost of a last line that begins at ``start``; marks at its end do not make it longer."""
+        end = max(start, len(self.text.rstrip(_MARKS)))
+        is_short = self.width(start, end) < self.last_line_em * self.size_pt - TOLERANCE_PT
+        return _COST_OF_WIDOW if is_short else 0.0
 
 
 def repair_breaks(
@@ -142,10 +184,10 @@ def repair_breaks(
     by_sense: bool = False,
     keep: Iterable[str] = (),
 ) -> TextParagraph:
-    """The paragraph with soft breaks where they help; unchanged where a renderer does well by itself.
+    """The paragraph with soft breaks where they help; unchanged where renderers do well by themselves.
 
     ``by_sense`` breaks two lines at a comma however wide the column is, as titles want it; ``keep`` are words that
-    no line break may divide.
+    no line break may divide. An author's own breaks are left as they are.
     """
     text = paragraph.plain
     if "\n" in text or len(text) < 2:
@@ -158,29 +200,33 @@ def repair_breaks(
     setting = _Setting(
         text=text,
         widths=tuple(widths),
+        least_widths=_least_widths(paragraph, fonts),
         limit_pt=limit,
         size_pt=paragraph.size_pt,
         last_line_em=last_line_em,
         keep=tuple(keep),
     )
-    glued = tuple(line.end for line in lines[:-1])
     is_short = by_sense or limit / paragraph.size_pt <= NARROW_COLUMN_EM
     wanted = _break_at_pause(setting) if len(lines) == 2 and is_short else None
-    if wanted is None:
-        wanted = glued if _reads_well(setting, glued) else _best_breaks(setting, glued)
+    wanted = wanted or _repaired(setting, len(lines))
     forced = _forced(setting, wanted)
     return replace(paragraph, runs=_with_breaks(paragraph, forced)) if forced else paragraph
 
 
-def _reads_well(setting: _Setting, breaks: tuple[int, ...]) -> bool:
-    return not (
-        setting.inside_phrases.intersection(breaks) or setting.cost_of_last_line(breaks[-1])
+def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, ...]:
+    """Widths without room at changes of script and with narrow Latin, in pt."""
+    sizes = [run.size_pt for run in paragraph.runs for _ in run.text]
+    widths = character_widths(paragraph, fonts, gaps=False)
+    return tuple(
+        width if width >= size else width * NARROW_LATIN
+        for width, size in zip(widths, sizes, strict=True)
     )
 
 
-def _break_at_pause(setting: _Setting) -> tuple[int, ...] | None:
-    """One break behind a comma that leaves two lines of sensible length, the most even one."""
+def _break_at_pause(setting: _Setting) -> tuple[int, ...]:
+    """One break behind a comma that leaves two lines of sensible length: the most even one, or none."""
     room = setting.limit_pt - setting.size_pt + TOLERANCE_PT
+    least = setting.last_line_em * setting.size_pt
     whole = len(setting.text)
 
     def rank(position: int) -> tuple[bool, float]:
@@ -189,50 +235,50 @@ def _break_at_pause(setting: _Setting) -> tuple[int, ...] | None:
 
     candidates = [
         position
-        for position in break_positions(setting.text)[:-1]
+        for position in setting.positions[:-1]
         if setting.text[setting.visible_end(position) - 1] in _PAUSES
         and position not in setting.inside_phrases
-        and setting.width(0, position) <= room
-        and setting.width(position, whole) <= room
-        and setting.cost_of_last_line(position) == 0
-        and setting.width(0, position) >= setting.last_line_em * setting.size_pt
+        and least <= setting.width(0, position) <= room
+        and least <= setting.width(position, whole) <= room
     ]
-    return (min(candidates, key=rank),) if candidates else None
+    return (min(candidates, key=rank),) if candidates else ()
 
 
-def _best_breaks(setting: _Setting, current: tuple[int, ...]) -> tuple[int, ...]:
-    """The cheapest breaks that make as many lines as ``current``, or ``current`` when none are cheaper."""
-    positions = break_positions(setting.text)[:-1]
+def _repaired(setting: _Setting, line_count: int) -> tuple[int, ...]:
+    """Breaks that read better than the worst renderer's own; none when all renderers do well."""
+    natural = {flow.breaks() for flow in setting.flows}
+    if all(setting.reads_well(breaks) for breaks in natural):
+        return ()
+    cost, best = _cheapest(setting, line_count)
+    return best if cost < max(setting.cost(breaks) for breaks in natural) else ()
+
+
+def _cheapest(setting: _Setting, line_count: int) -> tuple[float, tuple[int, ...]]:
+    """The breaks of least cost that make ``line_count`` lines, and that cost; infinite when there are none."""
     whole = len(setting.text)
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for _ in current:
+    for _ in range(line_count - 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (spent, breaks) in best.items():
-            for end in positions[bisect_right(positions, start) :]:
+            for end in setting.positions[bisect_right(setting.positions, start) : -1]:
                 if setting.width(start, end) > setting.limit_pt + TOLERANCE_PT:
                     break
-                if not setting.may_break(start, end):
-                    continue
-                slack = (setting.limit_pt - setting.width(start, end)) / setting.size_pt
-                total = spent + setting.cost_of_break(end) + 0.15 * slack * slack
-                if total < reached.get(end, (_IMPOSSIBLE, ()))[0]:
+                total = spent + setting.cost_of_line(start, end)
+                if total < reached.get(end, (inf, ()))[0] and setting.may_break(start, end):
                     reached[end] = (total, (*breaks, end))
         best = reached
-    finished = [
+    finished = (
         (spent + setting.cost_of_last_line(start), breaks)
         for start, (spent, breaks) in best.items()
         if setting.width(start, whole) <= setting.limit_pt + TOLERANCE_PT
-    ]
-    cost, breaks = min(finished, default=(_IMPOSSIBLE, current))
-    return breaks if cost < setting.cost(current) else current
+    )
+    return min(finished, default=(inf, ()))
 
 
 def _forced(setting: _Setting, wanted: tuple[int, ...]) -> frozenset[int]:
-    """Those of the wanted breaks that a renderer would not make by itself."""
-    starts = (0, *wanted)
-    return frozenset(
-        end for start, end in zip(starts, wanted, strict=False) if end != setting.natural_end(start)
-    )
+    """Those of the wanted breaks that not every renderer makes by itself."""
+    lines = zip((0, *wanted), wanted, strict=False)
+    return frozenset(end for start, end in lines if not setting.is_natural(start, end))
 
 
 def _with_breaks(paragraph: TextParagraph, breaks: frozenset[int]) -> tuple[TextRun, ...]:
@@ -252,62 +298,3 @@ def _with_breaks(paragraph: TextParagraph, breaks: frozenset[int]) -> tuple[Text
                 pieces.append("\n" if character == " " else character + "\n")
         runs.append(replace(run, text="".join(pieces)))
     return tuple(runs)
-
-
-def settle_body(
-    body: TextBody,
-    room: Rect,
-    fonts: FontMetrics,
-    *,
-    is_title: bool = False,
-    keep: Iterable[str] = (),
-) -> TextBody:
-    """A text with its soft breaks; ``room`` is the rectangle before the text's own insets."""
-    width = room.inset(*body.insets).width
-    last_line = TITLE_LAST_LINE_EM if is_title else BODY_LAST_LINE_EM
-    words = tuple(keep)
-    paragraphs = tuple(
-        repair_breaks(
-            paragraph, width, fonts, last_line_em=last_line, by_sense=is_title, keep=words
-        )
-        for paragraph in body.paragraphs
-    )
-    return body if paragraphs == body.paragraphs else replace(body, paragraphs=paragraphs)
-
-
-def settle(slide: SlideFrames, fonts: FontMetrics, keep: Iterable[str] = ()) -> SlideFrames:
-    """The slide with soft breaks in all its texts; ``keep`` are words no break may divide."""
-    words = tuple(keep)
-    return replace(
-        slide, frames=tuple(_settle_frame(frame, fonts, words) for frame in slide.frames)
-    )
-
-
-def _settle_frame(frame: Frame, fonts: FontMetrics, keep: tuple[str, ...]) -> Frame:
-    if isinstance(frame, ShapeFrame) and frame.text is not None:
-        room = text_area(frame.rect, frame.geometry, frame.adjust)
-        is_title = frame.placeholder == "title"
-        return replace(
-            frame, text=settle_body(frame.text, room, fonts, is_title=is_title, keep=keep)
-        )
-    if isinstance(frame, FreeformFrame) and frame.text is not None:
-        return replace(frame, text=settle_body(frame.text, frame.rect, fonts, keep=keep))
-    if isinstance(frame, TableFrame):
-        rows = tuple(_settle_row(row, frame.column_widths, fonts, keep) for row in frame.rows)
-        return replace(frame, rows=rows)
-    if isinstance(frame, GroupFrame):
-        children = tuple(_settle_frame(child, fonts, keep) for child in frame.children)
-        return replace(frame, children=children)
-    return frame
-
-
-def _settle_row(
-    row: tuple[CellFrame, ...],
-    column_widths: tuple[float, ...],
-    fonts: FontMetrics,
-    keep: tuple[str, ...],
-) -> tuple[CellFrame, ...]:
-    return tuple(
-        replace(cell, text=settle_body(cell.text, Rect(0, 0, width, 0), fonts, keep=keep))
-        for cell, width in zip(row, column_widths, strict=False)
-    )

@@ -1,6 +1,6 @@
 """Blocks of a page → lead and topics."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from builder.lint.diagnostic import Report
@@ -17,7 +17,7 @@ class ParsedText(Protocol):
     def blocks(self) -> tuple[Block, ...]: ...
 
     @property
-    def footnotes(self) -> dict[str, RichText]: ...
+    def footnotes(self) -> Mapping[str, RichText]: ...
 
 
 def assemble_page(page: PageContext, meta: Meta, parsed: ParsedText, report: Report) -> Page:

@@ -9,7 +9,9 @@ from builder.model.block import Block, Item, ListBlock, Paragraph
 from builder.model.library import Course, CourseLink, CourseSection
 from builder.model.page import Page, Topic
 
-_NUMBERING = re.compile(r"^(?:模块|第)\s*[一二三四五六七八九十\d]+\s*(?:章|模块|部分|节)?[\s：:、]*")
+_NUMBERING = re.compile(
+    r"^(?:模块|第)\s*[一二三四五六七八九十\d]+\s*(?:章|模块|部分|节)?[\s：:、]*"
+)
 
 
 def read_course(page: Page, report: Report) -> Course:

@@ -20,14 +20,16 @@ from pymdownx.blocks.block import Block as SyntaxBlock
 from builder.components import components
 from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
-from builder.markdown.context import PageContext, page_context
+from builder.markdown.context import PageContext, escape_metadata, page_context
 from builder.markdown.finish import finish_page
+from builder.markdown.footnotes import settle_references
 from builder.markdown.indent import normalize_nesting
 from builder.markdown.index import load_index
 from builder.markdown.inline import InlineReader, Reference
 from builder.markdown.marks import add_mark
+from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz_syntax import normalize_choice_marks
-from builder.markdown.scan import Scanned, scan
+from builder.markdown.scan import scan
 from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
 from builder.model.inline import RichText
@@ -46,14 +48,14 @@ class Document:
     references: tuple[Reference, ...]
 
 
-class CoursewareExtension(Extension):
+class CoursewareExtension(Extension):  # type: ignore[misc]
     """Registers the dialect; ``builder.markdown.extension`` in ``mkdocs.yml``."""
 
     def __init__(self, **options: object) -> None:
         self.config = {"theme": ["", "Unused by the parser; kept for the site's configuration"]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Replace raw HTML by text, add tables, footnotes, admonitions and the component blocks."""
         wanted = ["footnotes", "admonition", "sane_lists"]
         if "table" not in md.parser.blockprocessors:
@@ -72,9 +74,11 @@ class CoursewareExtension(Extension):
                 registry.deregister(name)
         md.preprocessors.register(_Prepare(md), "courseware", 27)
         md.treeprocessors.register(_Understand(md), "courseware", 16)
+        md.treeprocessors.register(_SettleFootnotes(md), "courseware_footnotes", 8)
+        md.treeprocessors.register(_LinkToOutputs(md), "courseware_outputs", -10)
 
 
-class _Prepare(Preprocessor):
+class _Prepare(Preprocessor):  # type: ignore[misc]
     """Scan the lines, normalise the nesting, add the marks."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -95,7 +99,7 @@ class _Prepare(Preprocessor):
         return prepared
 
 
-class _ComponentBlock(SyntaxBlock):
+class _ComponentBlock(SyntaxBlock):  # type: ignore[misc]
     """Every component block, once the scan has replaced its first line by the number of its record."""
 
     NAME = "courseware"
@@ -105,12 +109,12 @@ class _ComponentBlock(SyntaxBlock):
         return SubElement(parent, "div", {RECORD: str(self.argument)})
 
 
-class _ComponentBlocks(BlocksExtension):
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802
+class _ComponentBlocks(BlocksExtension):  # type: ignore[misc]
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:
         block_mgr.register(_ComponentBlock, self.getConfigs())  # type: ignore[attr-defined]
 
 
-class _Understand(Treeprocessor):
+class _Understand(Treeprocessor):  # type: ignore[misc]
     """Read the model out of the tree, then give the tree its final form for the site."""
 
     def run(self, root: Element) -> None:
@@ -129,7 +133,28 @@ class _Understand(Treeprocessor):
             return
         context = _html_context(page, footnotes)
         finish_page(root, md, page, scanned, reader.understood, context)
+        add_page_furniture(root, page)
+        escape_metadata(md)
         _log_report(report)
+
+
+class _SettleFootnotes(Treeprocessor):
+    def run(self, root: Element) -> None:
+        settle_references(root)
+
+
+class _LinkToOutputs(Treeprocessor):
+    """Gives links their address after the site builder has checked all others.
+
+    A deck beside the site is no page of it, so a builder in strict mode would refuse a link to it. Components write
+    ``data-output`` instead of ``href``.
+    """
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.attrib.pop("data-output", None)
+            if target is not None:
+                link.set("href", target)
 
 
 def _footnotes(root: Element, inline: InlineReader) -> dict[str, RichText]:
@@ -166,11 +191,6 @@ def _log_report(report: Report) -> None:
         _log.log(level, "%s: %s %s", diagnostic.span, diagnostic.code, diagnostic.message)
 
 
-def known_components() -> tuple[str, ...]:
-    """Names that may stand behind ``///``."""
-    return tuple(components())
-
-
-def makeExtension(**options: object) -> CoursewareExtension:  # noqa: N802
+def makeExtension(**options: object) -> CoursewareExtension:
     """Entry point of Python-Markdown."""
     return CoursewareExtension(**options)

@@ -1,4 +1,4 @@
-"""The tree's last step on its way to the site: components as HTML, marks taken out, what is not for the site removed."""
+"""The tree's last step to the site: components as HTML, marks out, what is not for the site removed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -39,7 +39,7 @@ def finish_page(
     _set_heading_ids(root, scanned)
     _replace_components(root, understood, context)
     if page.kind is PageKind.QUIZ:
-        _replace_questions(root, md, page)
+        _replace_questions(root, md, page, context)
     _remove_slide_only(root, scanned)
     _clean(root)
 
@@ -83,7 +83,9 @@ def _replace_components(
         parent[position] = made
 
 
-def _replace_questions(root: Element, md: Markdown, page: PageContext) -> None:
+def _replace_questions(
+    root: Element, md: Markdown, page: PageContext, context: HtmlContext
+) -> None:
     """Each question's blocks → one static form that needs no script."""
     meta = Meta(title="", id="")
     parsed = assemble_page(page, meta, md.courseware, Report())
@@ -96,7 +98,7 @@ def _replace_questions(root: Element, md: Markdown, page: PageContext) -> None:
             kept.append(child)
             if current:
                 child.text, child[:] = f"{current.name}", []
-                kept.append(question_html(current))
+                kept.append(question_html(current, context))
         elif current is None or child.get("class") == "footnote":
             kept.append(child)
     root[:] = kept

@@ -117,8 +117,9 @@ class InlineReader:
         elif tag == "code":
             # Python-Markdown has escaped the characters of a code span already.
             for piece in self._pieces(element, replace(style, code=True)):
-                is_run = isinstance(piece, Run)
-                yield replace(piece, text=html.unescape(piece.text)) if is_run else piece
+                if isinstance(piece, Run):
+                    piece = replace(piece, text=html.unescape(piece.text))
+                yield piece
         else:
             yield from self._pieces(element, style)
 

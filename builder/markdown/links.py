@@ -53,7 +53,9 @@ def check_references(library: Library, report: Report) -> None:
                     "DIA010",
                     content.span,
                     f"没有编号为 {content.ref} 的{_NOUNS[block.name]}",
-                    f"是不是 {near[0]}？" if near else f"可用：{'、'.join(sorted(known[block.name]))}",
+                    f"是不是 {near[0]}？"
+                    if near
+                    else f"可用：{'、'.join(sorted(known[block.name]))}",
                     f"unknown {block.name} {content.ref}",
                 )
 

@@ -36,9 +36,7 @@ def normalize_choice_marks(line: str) -> str:
     """One source line with canonical check marks, letters dropped, and full-width colons."""
     task = _TASK.fullmatch(line)
     if task:
-        text = (
-            _LETTER.sub("", task["text"], count=1) if _LETTER.match(task["text"]) else task["text"]
-        )
+        text = _without_letter(task["text"])
         box = f"{task['indent']}- [{'x' if task['mark'] else ' '}]"
         return f"{box} {text}" if text else box
     line = _BRACKETED.sub(r"\1\2：", line, count=1) if _BRACKETED.match(line) else line

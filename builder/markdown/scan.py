@@ -84,7 +84,11 @@ class _Scanner:
             number = self.first_line + position
             fence = _CODE_FENCE.match(line)
             if code_fence:
-                if fence and fence[1].startswith(code_fence) and not line.strip().strip(code_fence[0]):
+                if (
+                    fence
+                    and fence[1].startswith(code_fence)
+                    and not line.strip().strip(code_fence[0])
+                ):
                     code_fence = ""
                 self.out.append((line, True))
             elif fence:
@@ -118,7 +122,11 @@ class _Scanner:
         match = FENCE.match(line.replace("／", "/").replace("｜", "|"))
         if match is None:
             self.report.error(
-                "DIA009", span, "组件的 /// 要从行首写起", "去掉行首的空格", "block fence is indented"
+                "DIA009",
+                span,
+                "组件的 /// 要从行首写起",
+                "去掉行首的空格",
+                "block fence is indented",
             )
             self.out.append((line, False))
             return 0
@@ -192,7 +200,9 @@ class _Scanner:
     def _unknown(self, name: str, span: Span) -> None:
         near = difflib.get_close_matches(name, list(block_components()), 1, 0.5)
         hint = f"是不是 {near[0]}？" if near else f"可用的组件：{'、'.join(block_components())}"
-        self.report.error("DIA001", span, f"没有叫 {name} 的组件", hint, f"unknown component {name}")
+        self.report.error(
+            "DIA001", span, f"没有叫 {name} 的组件", hint, f"unknown component {name}"
+        )
 
     def _check_argument(self, component: Component[object], argument: str, span: Span) -> None:
         if component.argument == "none" and argument:
@@ -223,7 +233,11 @@ class _Scanner:
                 )
             elif name in checked:
                 self.report.error(
-                    "DIA003", name_span, f"选项 {name} 写了两次", "留下一行", f"option {name} given twice"
+                    "DIA003",
+                    name_span,
+                    f"选项 {name} 写了两次",
+                    "留下一行",
+                    f"option {name} given twice",
                 )
             elif problem := _value_problem(option, value):
                 self.report.error(

@@ -138,7 +138,10 @@ class TreeReader:
             span = text.span
         blocks = self.blocks(children)
         return Admonition(
-            kind=kind, title=title, blocks=blocks, span=span or _first_span(blocks, self.reader.place)
+            kind=kind,
+            title=title,
+            blocks=blocks,
+            span=span or _first_span(blocks, self.reader.place),
         )
 
     def _component(self, element: Element) -> tuple[Block, ...]:

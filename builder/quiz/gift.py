@@ -5,6 +5,7 @@ first blank line; ``~ = # { } :`` and the backslash are escaped; ``[plain]`` kee
 read as HTML; a comment above the question carries its id and tags.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,9 +20,12 @@ from builder.quiz.moodle import (
     tags_of,
     weight_losses,
 )
-from builder.quiz.text import inline_losses, loss, plain_stem, plain_text, writable
+from builder.quiz.text import inline_losses, loss, plain_stem, plain_text, texts_of, writable
 
 _ESCAPES = str.maketrans({**{character: "\\" + character for character in "\\~=#{}:"}, "\n": "\\n"})
+
+# Moodle's importer puts these in place of escaped characters and turns them all back at the end.
+_MOODLE_PLACEHOLDER = re.compile(r"&&(?:010|035|058|061|123|125|126);")
 
 
 class GiftFormat(Format):
@@ -128,6 +132,14 @@ def _becomes_matching(question: Question) -> bool:
     return any("->" in answer for blank in question.blanks for answer in blank.answers)
 
 
+def reads_as_matching_elsewhere(question: Question) -> bool:
+    """Whether parsers that look for pairs before choices, unlike Moodle, stumble over the key."""
+    if question.type is not QuestionType.SINGLE:
+        return False
+    first = question.choices[0]
+    return first.correct and "->" in plain_text(first.text)
+
+
 def _feedback(choice: Choice) -> str:
     return f"#{_guarded(plain_text(choice.feedback))}" if choice.feedback else ""
 
@@ -154,6 +166,16 @@ def _losses(question: Question) -> Iterator[Loss]:
             question,
             "有选项提到别的选项，导入后请在 Moodle 里关闭“随机排列选项”",
             "a choice names others: turn shuffling off after the import",
+        )
+    if _MOODLE_PLACEHOLDER.search("".join(each.plain for each in texts_of(question))):
+        yield loss(
+            question, "Moodle 会改写形如“&&058;”的文字", "Moodle rewrites text like '&&058;'"
+        )
+    if reads_as_matching_elsewhere(question):
+        yield loss(
+            question,
+            "第一个选项里有“->”：Moodle 读得对，别的 GIFT 程序可能当成匹配题",
+            "'->' in the first choice: right in Moodle, maybe matching elsewhere",
         )
     if _becomes_matching(question):
         yield loss(

@@ -55,6 +55,7 @@ def _text(rich: RichText) -> _Text:
 
 
 def _question(question: Question) -> dict[str, object]:
+    points = float(question.points)
     return {
         "id": writable(question.id),
         "name": writable(question.name),
@@ -66,7 +67,7 @@ def _question(question: Question) -> dict[str, object]:
         ],
         "explanation": _text(question.explanation),
         "difficulty": writable(question.difficulty),
-        "points": int(question.points) if question.points.is_integer() else question.points,
+        "points": int(points) if points.is_integer() else points,
         "objective": writable(question.objective),
         "tags": [writable(tag) for tag in question.tags],
         "seconds": question.seconds,

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from builder.components import components
 from builder.components.strip import takeaway_strip
-from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, TextBody
+from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.settle import settle
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.plan import ANSWER
@@ -29,7 +30,8 @@ def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
     composed: list[SlideFrames] = []
     for slide in plan.slides:
         clock += slide.minutes or 0
-        composed.extend(_compose_slide(plan, slide, kit, clock))
+        laid_out = _compose_slide(plan, slide, kit, clock)
+        composed.extend(settle(frames, kit.fonts) for frames in laid_out)
     return tuple(composed)
 
 
@@ -71,9 +73,9 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
     if slide.kind == "question":
         # The answer's title is longer by its mark; both slides must break alike.
         measured = replace(title, runs=(*title.runs, Run(text=ANSWER)))
-    options = {"width_pt": TITLE.width, "bold": True, "pitch_em": TITLE_PITCH}
-    size = kit.largest_size([measured], sizes=TITLE_SIZES[:1], max_lines=1, **options)
-    size = size or kit.largest_size([measured], sizes=TITLE_SIZES[1:], max_lines=2, **options)
+    size = _title_size(measured, TITLE_SIZES[:1], 1, kit) or _title_size(
+        measured, TITLE_SIZES[1:], 2, kit
+    )
     if size is None:
         kit.report.error(
             "SLD002",
@@ -82,11 +84,15 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
             "标题写 10 到 24 个字，最多约 60 个字",
             "slide title takes more than two lines",
         )
-    paragraph = kit.paragraph(
-        title, size or TITLE_SIZES[-1], bold=True, pitch_em=TITLE_PITCH
-    )
+    paragraph = kit.paragraph(title, size or TITLE_SIZES[-1], bold=True, pitch_em=TITLE_PITCH)
     return ShapeFrame(
         name="标题", rect=TITLE, text=TextBody(paragraphs=(paragraph,)), placeholder="title"
+    )
+
+
+def _title_size(title: RichText, sizes: Sequence[float], max_lines: int, kit: Kit) -> float | None:
+    return kit.largest_size(
+        [title], TITLE.width, sizes, max_lines=max_lines, bold=True, pitch_em=TITLE_PITCH
     )
 
 
@@ -106,10 +112,12 @@ def _source_note(slide: Slide, kit: Kit) -> tuple[ShapeFrame | None, tuple[str, 
     return None, tuple(unshown)
 
 
-def _role(slide: Slide, frames: Sequence[Frame]) -> str:
+def _role(slide: Slide, frames: Sequence[Frame]) -> SlideRole:
     if slide.kind in ("cover", "agenda", "section", "closing"):
         return slide.kind
-    has_body = any(isinstance(frame, ShapeFrame) and frame.placeholder == "body" for frame in frames)
+    has_body = any(
+        isinstance(frame, ShapeFrame) and frame.placeholder == "body" for frame in frames
+    )
     return "body" if has_body else "content"
 
 

@@ -40,7 +40,9 @@ def as_table(plan: Plan) -> str:
         minutes = f"{slide.minutes:g}" if slide.minutes else ""
         kind = f"{_KINDS[slide.kind]} {slide.component}"
         source = f"{slide.span.path}:{slide.span.line}"
-        lines.append(f"{number:>3}  {_pad(kind, 16)}  {_pad(_title(slide), 48)}  {minutes:>4}  {source}")
+        lines.append(
+            f"{number:>3}  {_pad(kind, 16)}  {_pad(_title(slide), 48)}  {minutes:>4}  {source}"
+        )
     total = sum(slide.minutes or 0 for slide in plan.slides)
     return "\n".join([*lines, f"{len(plan.slides)} 页（续页另计），共 {total:g} 分钟"])
 

@@ -1,6 +1,7 @@
 """A course and the library → the plan: every slide in running order, before anything is measured."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,18 +26,13 @@ from builder.model.slide import (
     SpeakerNotes,
 )
 from builder.model.span import Span
+from builder.model.words import AUDIENCES
 from builder.slides.spoken import spoken_lines
 from builder.slides.topic import plan_topic
 
-AUDIENCES = {
-    "frontline": "一线员工",
-    "hotline": "热线坐席",
-    "online": "在线客服",
-    "lead": "班组长",
-    "manager": "服务管理者",
-    "support": "技术支持",
-}
 ANSWER = "（答案）"
+_PROMISE_OPENING = re.compile(r"^学完[^，]{0,6}，您?能够?")
+"""What every promise begins with and an agenda need not repeat."""
 
 
 def plan_course(course: Course, library: Library, site_url: str, report: Report) -> Plan:
@@ -106,7 +102,7 @@ class _Planner:
             AgendaRow(
                 number=section.number or 0,
                 title=section.title,
-                outcome=section.promise,
+                outcome=_PROMISE_OPENING.sub("", section.promise).rstrip("。"),
                 minutes=section.minutes,
             )
             for section in numbered
@@ -125,14 +121,20 @@ class _Planner:
         slides: list[Slide] = []
         if section.number:
             slides.append(self._divider(section))
-        elif section.promise and section.links:
-            self.left_out.append(
-                (self._span(section.line), section.promise, "没有编号的模块不设章节页")
-            )
+        else:
+            self._leave_out_section(section)
         for link in section.links:
             slides.extend(self._link(link))
         for slide in slides:
             yield replace(slide, section_number=section.number, section_title=section.title)
+
+    def _leave_out_section(self, section: CourseSection) -> None:
+        """A section without a divider has no place for its promise and its list of links."""
+        reason = "没有编号的模块不设章节页"
+        if section.promise:
+            self.left_out.append((self._span(section.line), section.promise, reason))
+        for link in section.links:
+            self.left_out.append((self._span(link.line), link.text, reason))
 
     def _divider(self, section: CourseSection) -> Slide:
         peers = tuple(peer.title for peer in self.course.sections if peer.number)
@@ -315,8 +317,9 @@ def _defining_topic(page: Page, component: str) -> Topic | None:
     """The topic that holds the page's own case or script block."""
     for topic in page.topics:
         for block in topic.blocks:
-            is_own = isinstance(block, ComponentBlock) and block.name == component
-            if is_own and not isinstance(block.content, LibraryReference | None):
+            if not isinstance(block, ComponentBlock) or block.name != component:
+                continue
+            if not isinstance(block.content, LibraryReference | None):
                 return topic
     return None
 
@@ -355,9 +358,7 @@ def _with_unique_titles(slides: Sequence[Slide]) -> Iterator[Slide]:
         count = seen[slide.title.plain]
         if count > 1:
             suffix = f"（{count}）"
-            yield replace(
-                slide, id=f"{slide.id}-{count}", title=_with_suffix(slide.title, suffix)
-            )
+            yield replace(slide, id=f"{slide.id}-{count}", title=_with_suffix(slide.title, suffix))
         else:
             yield slide
 

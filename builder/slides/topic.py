@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import components
-from builder.components.cards import Card, Cards
+from builder.components.cards.syntax import Card, Cards
 from builder.lint.diagnostic import Report
 from builder.model.block import (
     Admonition,

@@ -5,7 +5,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from builder.lint.diagnostic import Report
@@ -27,6 +27,9 @@ _FORMATS = ("PNG", "JPEG", "GIF")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
+MediaType = Literal["image/png", "image/jpeg"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedImage:
     """A picture that every program can show: upright, RGB or grey, one frame, no metadata."""
@@ -34,7 +37,7 @@ class CheckedImage:
     path: str
     data: bytes
     """The file written anew; the same input gives the same bytes."""
-    media_type: str
+    media_type: MediaType
     """``image/png`` or ``image/jpeg``."""
     width: int
     """In pixels, after turning it upright."""
@@ -220,7 +223,7 @@ def _keeps_jpeg(picture: "Picture") -> bool:
     )
 
 
-def _encode(picture: "Picture", *, kept: bool) -> tuple[bytes, str]:
+def _encode(picture: "Picture", *, kept: bool) -> tuple[bytes, MediaType]:
     stream = io.BytesIO()
     if kept:
         picture.info.pop("comment", None)

@@ -278,8 +278,7 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line, len(self._lines) - 1) if mark else 0
-        column = mark.column if mark else 0
-        return self._full_width_colon(line) or self._tab(line) or self._other(line, column, error)
+        return self._full_width_colon(line) or self._tab(line) or self._other(error)
 
     def _full_width_colon(self, line: int) -> _Refused | None:
         """The fault most often made with a Chinese keyboard; PyYAML complains a line later."""
@@ -310,14 +309,19 @@ class _Reader:
                 )
         return None
 
-    def _other(self, line: int, column: int, error: yaml.MarkedYAMLError) -> _Refused:
-        message, hint = explain_syntax(error.problem or "", self._lines[line])
+    def _other(self, error: yaml.MarkedYAMLError) -> _Refused:
+        problem = error.problem or error.context or "syntax error"
+        unfinished = "end of stream" in problem or "expected ',' or" in problem
+        # What was never closed is best shown where it was opened, not where the text ends.
+        mark = (error.context_mark if unfinished else None) or error.problem_mark
+        line = min(mark.line, len(self._lines) - 1) if mark else 0
+        message, hint = explain_syntax(problem, self._lines[line])
         return _Refused(
             "YML003",
-            Span(self._path, self._first_line + line, column + 1),
+            Span(self._path, self._first_line + line, mark.column + 1 if mark else 1),
             message,
             hint,
-            f"YAML: {error.problem or error.context or 'syntax error'}",
+            f"YAML: {problem}",
         )
 
     def _unreadable(self, error: Exception) -> _Refused:

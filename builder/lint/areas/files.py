@@ -8,7 +8,7 @@ RULES = (
         title="内容文件夹里有符号链接",
         why="符号链接能指到项目之外，把别的文件带进网站和课件。",
         english="A symbolic link below content/. It could publish files from outside the project.",
-        bad="content/cases/a.md -> /home/me/private.md",
+        bad="content/cases/a.md → ../../private.md",
         good="content/cases/a.md（普通文件）",
     ),
     Rule(
@@ -117,5 +117,21 @@ RULES = (
         english="A CMYK image. It was converted to RGB; colours may differ slightly.",
         bad="从印刷稿里取出的 JPEG",
         good="在设计软件里导出为 RGB",
+    ),
+    Rule(
+        code="SRC015",
+        title="这一页没有在限定时间内读完",
+        why="过于复杂的标记会拖住整个构建；其余页面照常处理。",
+        english="The page takes too long to parse; the other pages are built as usual.",
+        bad="几百层标记互相嵌套的一页",
+        good="拆成几页，去掉多余的标记",
+    ),
+    Rule(
+        code="SRC016",
+        title="没有程序读取这个数据文件",
+        why="多半是文件名写错了，里面的内容不会出现在任何地方。",
+        english="A data file that nothing reads; its name is probably misspelt.",
+        bad="content/kpis/metric.yml",
+        good="content/kpis/metrics.yml",
     ),
 )

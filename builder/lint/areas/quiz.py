@@ -141,4 +141,9 @@ RULES = (
         "The question has no explanation.",
         _CHOICES, f"{_CHOICES}\n\n解析：先处理心情，再处理事情。",
     ),
+    _rule(
+        "QUZ027", "选项提到了别的选项", "平台会打乱选项次序，“以上都对”就失去了意思。",
+        "A choice names other choices, whose order platforms shuffle.",
+        "- [ ] 立即解释\n- [x] 以上都不对", _CHOICES,
+    ),
 )  # fmt: skip

@@ -22,4 +22,12 @@ RULES = (
         bad="## （七十个字的标题）",
         good="## 客户正在气头上：先听完，再认，再歉，再办",
     ),
+    Rule(
+        code="SLD003",
+        title="课件没有在时间和内存限制内完成",
+        why="一份课件最多 20 秒、1 GB 内存；超过就停下，不影响其他课件。",
+        english="The deck's worker exceeded 20 seconds or 1 GB of memory and was stopped.",
+        bad="一门课链接上千个页面",
+        good="拆成几门课，或缩小页面里的图片",
+    ),
 )

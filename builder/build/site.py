@@ -1,0 +1,166 @@
+"""Content → site: check, prepare the brand's files, run MkDocs beside the old site, then take its place."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfile
+from threading import Thread
+
+from builder.build.limits import time_limit
+from builder.build.progress import Progress
+from builder.build.project import Project
+from builder.build.publish import output_folder, publish_folder
+from builder.build.site_log import report_log
+from builder.build.state import Stamp, hash_file, stamp_file
+from builder.build.watch import watch_project
+from builder.errors import CoursewareError, UsageError
+from builder.lint.diagnostic import Report
+from builder.markdown.library import LoadedLibrary, load_library
+from builder.model.theme import Theme
+from builder.site.stylesheet import prepare
+from builder.source.theme import load_theme
+
+CONFIG = "mkdocs.yml"
+SITE = "site"
+"""Below ``dist``."""
+_FIRST_DATE = "2025-01-01"
+"""Stands for the site's date when no page says when it was reviewed."""
+
+
+@dataclass(slots=True)
+class SiteBuild:
+    """Outcome of ``build_site``."""
+
+    report: Report
+    loaded: LoadedLibrary
+    changed: bool = False
+    """Whether a new site took the place of the old one."""
+    page_count: int = 0
+    outputs: dict[str, Stamp] = field(default_factory=dict)
+    """Every file of the site, by its path below the root."""
+
+
+def build_site(project: Project, *, theme_id: str | None, progress: Progress) -> SiteBuild:
+    """Build ``dist/site``; on any error the old site stays as it is.
+
+    Raises UsageError when there is no such theme or no ``mkdocs.yml``, OutputError when ``dist`` cannot be used.
+    """
+    report = Report()
+    loaded = load_library(project.root, report, progress.page, time_limit)
+    theme = site_theme(project, theme_id, report)
+    build = SiteBuild(report=report, loaded=loaded, page_count=len(loaded.library.pages))
+    if report.has_errors or theme is None:
+        return build
+    with output_folder(project.dist) as staging:
+        prepare(project.root, theme)
+        progress.step("生成网站")
+        staged = staging / SITE
+        _run_mkdocs(project, theme, staged, _site_date(loaded), report)
+        if report.has_errors:
+            return build
+        _add_decks(project, staged)
+        final = project.dist / SITE
+        if _hashes(staged) != _hashes(final):
+            publish_folder(staged, final)
+            build.changed = True
+    build.outputs = {
+        str(file.relative_to(project.root)): stamp_file(file) for file in _files(final)
+    }
+    return build
+
+
+def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
+    """Show the site on 127.0.0.1 and rebuild it on every change, until Ctrl-C.
+
+    Raises UsageError like ``build_site`` and CoursewareError when the theme is faulty or the port is taken.
+    """
+
+    def prepare_again() -> None:
+        report = Report()
+        theme = site_theme(project, theme_id, report)
+        if theme is not None:
+            prepare(project.root, theme)
+        for diagnostic in report:
+            print(f"{diagnostic.span}: {diagnostic.code} {diagnostic.message}", file=sys.stderr)
+
+    prepare_again()
+    Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
+    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}")
+    try:
+        status = subprocess.run(command, cwd=project.root, env=_environment("", 0)).returncode
+    except KeyboardInterrupt:
+        return
+    if status:
+        raise CoursewareError(
+            f"预览服务没有启动（退出码 {status}）；端口 {port} 可能被占用，用 --port 换一个"
+        )
+
+
+def site_theme(project: Project, theme_id: str | None, report: Report) -> Theme | None:
+    """The brand that colours the site; None when it is faulty, with its faults in ``report``."""
+    if not (project.root / CONFIG).is_file():
+        raise UsageError(f"{project.root} 里没有 {CONFIG}，无法生成网站")
+    name = theme_id or "default"
+    if not (project.themes / name / "theme.yml").is_file():
+        known = sorted(path.parent.name for path in project.themes.glob("*/theme.yml"))
+        raise UsageError(f"没有主题 {name}；可用的主题：{'、'.join(known) or '无'}")
+    return load_theme(project.themes / name, report)
+
+
+def _run_mkdocs(
+    project: Project, theme: Theme, staged: Path, date: datetime, report: Report
+) -> None:
+    # Not --quiet: it hides the warnings that --strict counts, and the build passes.
+    command = _mkdocs("build", "--strict", "--site-dir", str(staged))
+    environment = _environment(theme.site_url, int(date.timestamp()))
+    finished = subprocess.run(
+        command, cwd=project.root, env=environment, capture_output=True, encoding="utf-8"
+    )
+    if finished.returncode:
+        report_log(finished.stderr + finished.stdout, project, report)
+        if not report.has_errors:
+            raise CoursewareError(f"网站没有生成：\n{finished.stderr[-2000:]}")
+
+
+def _mkdocs(command: str, *options: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", CONFIG, *options]
+
+
+def _environment(site_url: str, epoch: int) -> Mapping[str, str]:
+    """The process's own, plus what makes MkDocs deterministic and silent."""
+    wanted = {
+        "COURSEWARE_SITE_URL": site_url,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+        "PYTHONUTF8": "1",
+        "TZ": "UTC",
+    }
+    if epoch:
+        wanted["SOURCE_DATE_EPOCH"] = str(epoch)
+    return {**os.environ, **wanted}
+
+
+def _site_date(loaded: LoadedLibrary) -> datetime:
+    """The day of the latest review: the site's date follows its content, not the clock."""
+    reviewed = [page.meta.reviewed for page in loaded.library.pages.values() if page.meta.reviewed]
+    return datetime.fromisoformat(max(reviewed, default=_FIRST_DATE)).replace(tzinfo=UTC)
+
+
+def _add_decks(project: Project, staged: Path) -> None:
+    """Copy the decks that exist to where the pages' download links point."""
+    for deck in sorted((project.dist / "decks").glob("*.pptx")):
+        (staged / "decks").mkdir(exist_ok=True)
+        copyfile(deck, staged / "decks" / deck.name)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {str(file.relative_to(folder)): hash_file(file) for file in _files(folder)}

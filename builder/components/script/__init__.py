@@ -1,0 +1,43 @@
+"""A script: what to say, step by step, with the intent behind it and what never to say."""
+
+from xml.etree.ElementTree import Element
+
+from builder.components.base import Component, HtmlContext, LibraryReference, Source
+from builder.components.reference import read_reference, reference_card
+from builder.components.script.html import script_html
+from builder.components.script.layout import layout_script
+from builder.components.script.syntax import Script, read_script, spoken_extras
+from builder.layout.frame import Frame
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+from builder.lint.diagnostic import Report
+
+__all__ = ["Script", "ScriptComponent", "component", "spoken_extras"]
+
+
+class ScriptComponent(Component[Script | LibraryReference]):
+    """``/// script`` gives the wording; ``/// script | S01`` shows the one with that number."""
+
+    name = "script"
+    noun = "话术"
+    argument = "reference"
+
+    def parse(self, source: Source, report: Report) -> Script | LibraryReference | None:
+        if source.argument:
+            return read_reference(source, "S01", report)
+        return read_script(source, report)
+
+    def html(self, content: Script | LibraryReference, context: HtmlContext) -> Element:
+        if isinstance(content, LibraryReference):
+            return reference_card(self.name, self.noun, content, context)
+        return script_html(content, context)
+
+    def layout(
+        self, content: Script | LibraryReference, region: Rect, kit: Kit
+    ) -> tuple[tuple[Frame, ...], ...]:
+        if isinstance(content, LibraryReference):
+            return ()  # the plan has put the named page's own slides in its place
+        return layout_script(content, region, kit)
+
+
+component = ScriptComponent()

@@ -1,0 +1,239 @@
+"""A script on slides: step and intent on the left, the wording on a surface to the right, what to avoid below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.components.script.syntax import Script, ScriptStep
+from builder.components.shapes import surface, text_box
+from builder.components.strip import phrase_strip
+from builder.layout.fitting import Grid, center_2_3, round_up, split_evenly
+from builder.layout.frame import ACCENT1, BG2, TX2, Frame, TextParagraph, TextRun
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+
+HEAD_PT = 21.0
+GAP_PT = 6.0
+ROW_PT, TIGHT_ROW_PT = 60.0, 48.0
+STRIP_PT, TIGHT_STRIP_PT = 60.0, 54.0
+MOST_STEPS = 5
+NUMERAL_WIDTH_PT = 40.0
+NAME_COLUMN_PT = 80.0
+_READABLE_SIZES = (22.0, 20.0, 18.0)
+_SMALLEST_PT = 16.0
+_PADDING_PT = 6.0
+_SIDE_INSET_PT = 24.0
+_WORDING_PITCH_EM = 1.35
+_OPTICAL = (0.0, 0.0, 0.0, 3.0)
+"""A large numeral lowers the line it stands in; this lifts the name to the height of its intent."""
+_STACKED_FROM_PT = 110.0
+"""From this name width on, the intent stands below the name, not beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the steps of every slide are set; one form for the whole script."""
+
+    wording_pt: float
+    intent_pt: float
+    row_pt: float
+    names_pt: float
+    """Width of the name column; the intent starts behind it."""
+    stacked: bool
+
+    @property
+    def name_pt(self) -> float:
+        return min(22.0, self.wording_pt)
+
+
+def layout_script(script: Script, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+    """As few slides as hold the steps in one form; the never-say strip closes the last one."""
+    pages = _pages(script, region, kit)
+    most = max(len(steps) for steps, _ in pages)
+    slides: list[tuple[Frame, ...]] = []
+    number = 1
+    for position, (steps, form) in enumerate(pages):
+        is_last = position == len(pages) - 1
+        strip, free = _strip(script, region, kit, _tight(most))
+        top = center_2_3(free, HEAD_PT + most * (form.row_pt + GAP_PT) - GAP_PT)
+        area = Rect(region.x, top, region.width, region.bottom - top)
+        frames = _draw(steps, number, form, area, kit)
+        slides.append((*frames, *(strip if is_last else ())))
+        number += len(steps)
+    return tuple(slides)
+
+
+def _pages(script: Script, region: Rect, kit: Kit) -> list[tuple[tuple[ScriptStep, ...], _Form]]:
+    steps = script.steps
+    most = min(MOST_STEPS, len(steps))
+    for sizes, fewest in ((_READABLE_SIZES, min(2, most)), ((_SMALLEST_PT,), 1)):
+        for count in range(most, fewest - 1, -1):
+            counts = split_evenly(len(steps), count)
+            height = _room(script, max(counts), region, kit)
+            form = _choose_form(steps, max(counts), height, sizes, region, kit)
+            if form is not None:
+                return _cut(steps, counts, form)
+    height = _room(script, 1, region, kit)
+    form = _floor_form(steps, height, region, kit)
+    _report_too_long(steps, kit)
+    return _cut(steps, (1,) * len(steps), form)
+
+
+def _room(script: Script, count: int, region: Rect, kit: Kit) -> float:
+    """Height in pt for the rows of a slide with ``count`` steps."""
+    return _strip(script, region, kit, _tight(count))[1].height - HEAD_PT
+
+
+def _cut(
+    steps: Sequence[ScriptStep], counts: Sequence[int], form: _Form
+) -> list[tuple[tuple[ScriptStep, ...], _Form]]:
+    starts = [sum(counts[:number]) for number in range(len(counts))]
+    return [
+        (tuple(steps[start : start + count]), form)
+        for start, count in zip(starts, counts, strict=True)
+    ]
+
+
+def _tight(count: int) -> bool:
+    return count >= MOST_STEPS
+
+
+def _strip(script: Script, region: Rect, kit: Kit, tight: bool) -> tuple[tuple[Frame, ...], Rect]:
+    never = script.never
+    if never is None:
+        return (), region
+    height = TIGHT_STRIP_PT if tight else STRIP_PT
+    frame, left = phrase_strip(
+        never.label.plain, never.phrases, region, kit, tone="negative", height_pt=height
+    )
+    return (frame,), left
+
+
+def _choose_form(
+    steps: Sequence[ScriptStep],
+    count: int,
+    height: float,
+    sizes: Sequence[float],
+    region: Rect,
+    kit: Kit,
+) -> _Form | None:
+    """The largest form in which ``count`` steps stand below one another: on one line before two."""
+    most = (height - GAP_PT * (count - 1)) / count
+    for lines in (1, 2, 3):
+        for size in sizes:
+            form = _form(steps, size, kit)
+            if _lines(steps, size, region, kit) <= lines:
+                row = max(_needed(steps, form, region, kit), TIGHT_ROW_PT)
+                if row <= most:
+                    return _with_row(form, max(row, min(ROW_PT, most)))
+    return None
+
+
+def _form(steps: Sequence[ScriptStep], wording_pt: float, kit: Kit) -> _Form:
+    """The form for one size of wording."""
+    name_pt = min(22.0, wording_pt)
+    widest = max(kit.width(step.name, name_pt, bold=True) for step in steps)
+    stacked = widest > _STACKED_FROM_PT
+    names = Grid.width(4) - NUMERAL_WIDTH_PT if stacked else max(NAME_COLUMN_PT, widest + 18.0)
+    intent = min(18.0, max(14.0, wording_pt - 2))
+    return _Form(wording_pt, intent, ROW_PT, names, stacked)
+
+
+def _with_row(form: _Form, row_pt: float) -> _Form:
+    return _Form(form.wording_pt, form.intent_pt, row_pt, form.names_pt, form.stacked)
+
+
+def _floor_form(steps: Sequence[ScriptStep], height: float, region: Rect, kit: Kit) -> _Form:
+    form = _form(steps, _SMALLEST_PT, kit)
+    return _with_row(form, min(height, _needed(steps, form, region, kit)))
+
+
+def _wording_width(region: Rect) -> float:
+    return region.right - Grid(region).x(5) - 2 * _SIDE_INSET_PT
+
+
+def _lines(steps: Sequence[ScriptStep], size: float, region: Rect, kit: Kit) -> int:
+    width = _wording_width(region)
+    return max(kit.measure((_wording(step, size, kit),), width).line_count for step in steps)
+
+
+def _needed(steps: Sequence[ScriptStep], form: _Form, region: Rect, kit: Kit) -> float:
+    """Height in pt that the tallest step needs, its padding included."""
+    wording_width = _wording_width(region)
+    heights: list[float] = []
+    for step in steps:
+        wording = kit.measure((_wording(step, form.wording_pt, kit),), wording_width)
+        left, right = _left_texts(step, 1, form, kit)
+        heights.append(wording.height_pt + 2 * _PADDING_PT)
+        heights.append(kit.measure(left, NUMERAL_WIDTH_PT + form.names_pt).height_pt)
+        if right:
+            heights.append(kit.measure(right, _intent_width(form)).height_pt)
+    return round_up(max(heights))
+
+
+def _intent_width(form: _Form) -> float:
+    return Grid.width(4) - NUMERAL_WIDTH_PT - form.names_pt
+
+
+def _wording(step: ScriptStep, size: float, kit: Kit) -> TextParagraph:
+    return kit.paragraph(step.wording, size, pitch_em=_WORDING_PITCH_EM)
+
+
+def _left_texts(
+    step: ScriptStep, number: int, form: _Form, kit: Kit
+) -> tuple[tuple[TextParagraph, ...], tuple[TextParagraph, ...]]:
+    """Numeral and name, and the intent: below them when stacked, else as a text of its own."""
+    numeral = kit.paragraph(str(number), form.name_pt + 6, bold=True, color=ACCENT1, pitch_em=1.3)
+    space = TextRun(text="\u3000", size_pt=NUMERAL_WIDTH_PT - 16.0)
+    name = kit.paragraph(step.name, form.name_pt, bold=True, pitch_em=1.3)
+    head = TextParagraph(runs=(*numeral.runs, space, *name.runs), pitch_em=1.3)
+    if not step.intent:
+        return (head,), ()
+    intent = kit.paragraph(step.intent, form.intent_pt, color=TX2, pitch_em=1.3)
+    return ((head, intent), ()) if form.stacked else ((head,), (intent,))
+
+
+def _draw(
+    steps: Sequence[ScriptStep], first: int, form: _Form, region: Rect, kit: Kit
+) -> tuple[Frame, ...]:
+    grid = Grid(region)
+    right = grid.x(5)
+    has_intent = any(step.intent for step in steps)
+    frames: list[Frame] = []
+    for x, width, text in (
+        (region.x, grid.width(4), "步骤与意图" if has_intent else "步骤"),
+        (right, region.right - right, "这样说"),
+    ):
+        head = kit.paragraph(text, 14.0, color=TX2, pitch_em=1.3)
+        frames.append(text_box(f"栏目 {text}", Rect(x, region.y, width, HEAD_PT), (head,)))
+    for offset, step in enumerate(steps):
+        number = first + offset
+        y = region.y + HEAD_PT + offset * (form.row_pt + GAP_PT)
+        left, beside = _left_texts(step, number, form, kit)
+        head_width = NUMERAL_WIDTH_PT + form.names_pt
+        rect = Rect(region.x, y, head_width, form.row_pt)
+        frames.append(text_box(f"步骤 {number}", rect, left, anchor="middle", insets=_OPTICAL))
+        if beside:
+            rect = Rect(region.x + head_width, y, _intent_width(form), form.row_pt)
+            frames.append(text_box(f"意图 {number}", rect, beside, anchor="middle"))
+        frames.append(
+            surface(
+                f"话术 {number}",
+                Rect(right, y, region.right - right, form.row_pt),
+                (_wording(step, form.wording_pt, kit),),
+                fill=BG2,
+                insets=(_SIDE_INSET_PT, 3.0, _SIDE_INSET_PT, 3.0),
+                anchor="middle",
+            )
+        )
+    return tuple(frames)
+
+
+def _report_too_long(steps: Sequence[ScriptStep], kit: Kit) -> None:
+    longest = max(steps, key=lambda step: len(step.wording.plain))
+    kit.report.error(
+        "SLD001",
+        longest.span,
+        f"话术的“{longest.name.plain}”太长，一张幻灯片放不下",
+        "说出来的话缩短到两句以内，其余写成下一步",
+        "script step does not fit on a slide",
+    )

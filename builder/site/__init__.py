@@ -1,0 +1,1 @@
+"""The site's own parts: brand colours, stylesheet, scripts and the few templates we override."""

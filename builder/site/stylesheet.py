@@ -1,0 +1,57 @@
+"""The site's generated files: one stylesheet of brand, base and components, the favicon and the logo."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.model.theme import Theme
+from builder.site.brand import brand_css, favicon_svg
+from builder.site.specificity import strengthen
+
+THEME_FOLDER = "builder/site/theme"
+"""``custom_dir`` of ``mkdocs.yml``, below the project's root."""
+GENERATED = "assets/generated"
+"""Below the theme folder; ignored by git and by the build's state."""
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def prepare(project_root: Path, theme: Theme) -> Path:
+    """Write what ``mkdocs.yml`` refers to and only a brand can fill; returns the folder."""
+    folder = project_root / THEME_FOLDER / GENERATED
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "courseware.css", stylesheet(theme) + _logo_css(theme))
+    _write(folder / "favicon.svg", favicon_svg(theme))
+    if theme.logo:
+        shutil.copyfile(project_root / theme.logo, folder / f"logo{Path(theme.logo).suffix}")
+    return folder
+
+
+def stylesheet(theme: Theme) -> str:
+    """Brand, base and every component's ``style.css``, in the order of their names."""
+    return "\n".join((brand_css(theme), *_sheets()))
+
+
+def _sheets() -> Iterator[str]:
+    for file in sorted((_PACKAGE / "css").glob("*.css")):
+        yield strengthen(file.read_text(encoding="utf-8"))
+    for file in sorted((_PACKAGE.parent / "components").glob("*/style.css")):
+        yield strengthen(file.read_text(encoding="utf-8"))
+
+
+def _logo_css(theme: Theme) -> str:
+    if not theme.logo:
+        return ""
+    return (
+        ".md-header .md-logo svg, .md-nav__button.md-logo svg { visibility: hidden; }\n"
+        ".md-header .md-logo, .md-nav__button.md-logo {\n"
+        f'  background: url("logo{Path(theme.logo).suffix}") center / contain no-repeat;\n'
+        "}\n"
+    )
+
+
+def _write(file: Path, text: str) -> None:
+    """Leave the file alone when it already says this: a running preview watches it."""
+    data = text.encode("utf-8")
+    if not file.is_file() or file.read_bytes() != data:
+        file.write_bytes(data)

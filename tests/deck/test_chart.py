@@ -1,0 +1,120 @@
+"""Native charts and the workbooks behind them."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from deck_samples import PROPERTIES, chart, slide, theme
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from builder.deck import write_deck
+from builder.deck.chart_layout import grid_step, legend_box, plot_box
+from builder.deck.workbook import column_letter
+from builder.layout.frame import ACCENT1, MUTED, ChartFrame, Series
+
+KINDS = ("column", "bar", "line", "pie", "doughnut")
+
+
+def archive(frame: ChartFrame) -> zipfile.ZipFile:
+    data = write_deck([slide("s", frame)], theme(), PROPERTIES)
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def markup(frame: ChartFrame) -> str:
+    return archive(frame).read("ppt/charts/chart1.xml").decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_reads_back_with_its_data(kind: str) -> None:
+    frame = chart(kind)
+    data = write_deck([slide("s", frame)], theme(), PROPERTIES)
+    shape = next(each for each in Presentation(io.BytesIO(data)).slides[0].shapes if each.has_chart)
+    plot = shape.chart.plots[0]
+    assert tuple(plot.categories) == frame.categories
+    assert [(series.name, series.values) for series in plot.series] == [
+        (series.name, series.values) for series in frame.series
+    ]
+
+
+def test_the_workbook_holds_the_data_as_text_and_numbers() -> None:
+    series = (Series(name="=1+1", values=(1.5, None), color=ACCENT1),)
+    frame = chart("column", categories=("=A1", "https://example.com"), series=series)
+    workbook = archive(frame).read("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")
+    sheet = load_workbook(io.BytesIO(workbook))["Sheet1"]
+    assert [[cell.value for cell in row] for row in sheet] == [
+        [None, "=1+1"],
+        ["=A1", 1.5],
+        ["https://example.com", None],
+    ]
+    assert {cell.data_type for row in sheet for cell in row if cell.value == "=1+1"} == {"s"}
+
+
+def test_a_missing_value_is_a_gap() -> None:
+    series = (Series(name="率", values=(1, None, 3), color=ACCENT1),)
+    text = markup(chart("line", categories=("一", "二", "三"), series=series))
+    values = text[text.index("<c:val>") :]
+    assert re.findall(r'<c:pt idx="(\d)">', values) == ["0", "2"]
+    assert '<c:ptCount val="3"/>' in values
+
+
+def test_labelled_columns_have_no_value_axis_and_no_grid() -> None:
+    text = markup(chart("column"))
+    value_axis = text[text.index("<c:valAx>") :]
+    assert '<c:delete val="1"/>' in value_axis
+    assert "majorGridlines" not in text
+    assert 'formatCode="0&quot;%&quot;"' in text
+    assert '<c:gapWidth val="60"/><c:overlap val="-5"/>' in text
+
+
+def test_lines_with_a_value_axis_are_labelled_at_their_end_only() -> None:
+    text = markup(chart("line", value_axis=True))
+    assert "majorGridlines" in text
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>', text) == ["3", "3"]
+    assert text.count('<c:showVal val="1"/>') == 2
+
+
+def test_bars_run_from_top_to_bottom_in_the_order_given() -> None:
+    text = markup(chart("bar"))
+    category_axis = text[text.index("<c:catAx>") : text.index("</c:catAx>")]
+    assert '<c:orientation val="maxMin"/>' in category_axis
+
+
+def test_single_points_have_colours_of_their_own() -> None:
+    series = (Series(name="率", values=(1, 2), color=MUTED, point_colors=(None, ACCENT1)),)
+    text = markup(chart("column", categories=("一", "二"), series=series))
+    points = re.findall(r'<c:dPt><c:idx val="(\d)"/>.*?</c:dPt>', text)
+    assert points == ["1"]
+
+
+def test_slices_without_a_legend_are_named() -> None:
+    one = (chart("pie").series[0],)
+    assert '<c:showCatName val="1"/>' in markup(chart("pie", series=one, legend=False))
+    assert '<c:showCatName val="1"/>' not in markup(chart("pie", series=one, legend=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("legend", [False, True])
+@pytest.mark.parametrize("value_axis", [False, True])
+def test_plot_and_legend_stay_inside_the_frame_and_apart(
+    kind: str, legend: bool, value_axis: bool
+) -> None:
+    frame = chart(kind, legend=legend, value_axis=value_axis)
+    plot, row = plot_box(frame), legend_box(frame)
+    assert plot.x >= 0 and plot.y >= 0 and plot.right <= 1.0001 and plot.bottom <= 1.0001
+    assert plot.width > 0.3 and plot.height > 0.3
+    assert row.right <= 1
+    if legend:
+        assert plot.y > row.bottom
+
+
+def test_gridlines_are_few_and_round() -> None:
+    assert grid_step(chart("line", axis_maximum=100.0)) == 25
+    assert grid_step(chart("line", axis_maximum=None)) == 25
+    assert grid_step(chart("line", axis_maximum=6.0)) == 2
+    assert grid_step(chart("line", series=(), axis_maximum=None)) == 1
+
+
+def test_columns_of_the_sheet_are_lettered_past_z() -> None:
+    assert [column_letter(index) for index in (0, 25, 26, 27)] == ["A", "Z", "AA", "AB"]
