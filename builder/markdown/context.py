@@ -1,5 +1,6 @@
 """Which page a Markdown instance is working on; nobody tells an extension, so it looks around in one place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -53,12 +54,24 @@ def page_context(md: Markdown, lines: list[str]) -> PageContext:
 def escape_metadata(md: Markdown) -> None:
     """Make front matter plain text where the site builder's templates print it without escaping.
 
-    MkDocs hands a page's metadata to templates as it was read; a title may contain markup only as text.
+    Both builders hand a page's metadata to templates as it was read, after the conversion; a title may contain markup
+    only as text.
     """
-    if "relpath" in md.treeprocessors:
-        page: Any = md.treeprocessors["relpath"].file.page
-        for key, value in page.meta.items() if page is not None else ():
+    for page in _pages(md):
+        for key, value in page.meta.items():
             page.meta[key] = _escaped(value)
+
+
+def _pages(md: Markdown) -> Iterator[Any]:
+    """The site builder's own object for the page under conversion."""
+    if "relpath" in md.treeprocessors:
+        file: Any = md.treeprocessors["relpath"].file
+        yield from (file.page,) if file.page is not None else ()
+        return
+    for processor in md.preprocessors:
+        if hasattr(getattr(processor, "page", None), "meta"):
+            yield processor.page
+            return
 
 
 def _escaped(value: object) -> object:

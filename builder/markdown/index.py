@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.lint.diagnostic import Report
 from builder.model.library import Entry, Index
+from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import walk_content
 
@@ -12,14 +13,18 @@ from builder.source.tree import walk_content
 def load_index(content: Path) -> Index:
     """Entries of every page below ``content``; read again only when a file has changed."""
     tree = walk_content(content.parent, Report(), content.name)
-    stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in tree.pages)
+    files = (*tree.pages, *tree.data)
+    stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in files)
     return _read_index(content, stamps)
 
 
 @lru_cache(maxsize=2)
 def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
-    sources = (load_source(path, content.parent, Report()) for path, _ in stamps)
-    return Index(tuple(make_entry(source) for source in sources if source))
+    root = content.parent
+    paths = [path for path, _ in stamps]
+    sources = (load_source(path, root, Report()) for path in paths if path.endswith(".md"))
+    metrics = load_metrics(METRICS_FILE, root, Report()) if METRICS_FILE in paths else ()
+    return Index(tuple(make_entry(source) for source in sources if source), metrics)
 
 
 def make_entry(source: SourcePage) -> Entry:

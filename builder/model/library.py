@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.quiz import Question, QuizBank
 
@@ -30,6 +31,7 @@ class Index:
     """Entries of the library, by path order."""
 
     entries: tuple[Entry, ...] = ()
+    metrics: tuple[Metric, ...] = ()
 
     def by_ref(self, ref: str) -> Entry | None:
         """The page with this library number (``C19``), or None."""
@@ -84,6 +86,7 @@ class Library:
     """By id."""
     banks: Mapping[str, QuizBank] = field(default_factory=dict)
     """By page path."""
+    metrics: tuple[Metric, ...] = ()
 
     def by_ref(self, ref: str) -> Page | None:
         """The case or script with this number."""
