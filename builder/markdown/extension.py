@@ -138,12 +138,12 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
         _log_report(report)
 
 
-class _SettleFootnotes(Treeprocessor):
+class _SettleFootnotes(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         settle_references(root)
 
 
-class _LinkToOutputs(Treeprocessor):
+class _LinkToOutputs(Treeprocessor):  # type: ignore[misc]
     """Gives links their address after the site builder has checked all others.
 
     A deck beside the site is no page of it, so a builder in strict mode would refuse a link to it. Components write

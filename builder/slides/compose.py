@@ -84,7 +84,10 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
             "标题写 10 到 24 个字，最多约 60 个字",
             "slide title takes more than two lines",
         )
-    paragraph = kit.paragraph(title, size or TITLE_SIZES[-1], bold=True, pitch_em=TITLE_PITCH)
+    size = size or TITLE_SIZES[-1]
+    if slide.kind == "question":
+        title = _broken_like(title, measured, size, kit)
+    paragraph = kit.paragraph(title, size, bold=True, pitch_em=TITLE_PITCH)
     return ShapeFrame(
         name="标题", rect=TITLE, text=TextBody(paragraphs=(paragraph,)), placeholder="title"
     )
