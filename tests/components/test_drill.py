@@ -1,5 +1,7 @@
 """Drills: phases to scale."""
 
+from itertools import pairwise
+
 import pytest
 from component_blocks import of_kind, read, read_as, shown, slides
 
@@ -26,7 +28,7 @@ def test_bars_are_exactly_to_scale_and_follow_one_another() -> None:
     bars = _bars(TEXT)
     minute = 444 / 10
     assert [bar.rect.width / minute for bar in bars] == pytest.approx([1, 8, 1])
-    for before, after in zip(bars, bars[1:], strict=False):
+    for before, after in pairwise(bars):
         assert after.rect.x == pytest.approx(before.rect.right)
 
 
