@@ -18,8 +18,8 @@ class QuizBuild:
     report: Report
     loaded: LoadedLibrary
     outputs: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-    losses: list[str] = field(default_factory=list)
-    """One line for everything a format could not say."""
+    losses: dict[str, list[str]] = field(default_factory=dict)
+    """By format, one line for everything it could not say."""
 
 
 def build_quizzes(project: Project, formats: tuple[str, ...], last: State) -> QuizBuild:
