@@ -36,7 +36,9 @@ FLAGS = (
 def copy_project(target: Path) -> Project:
     """The repository's content, brands and site configuration, with an output folder of its own."""
     for name in ("content", "themes", "builder/site/theme"):
-        shutil.copytree(REPOSITORY / name, target / name, ignore=shutil.ignore_patterns("generated"))
+        shutil.copytree(
+            REPOSITORY / name, target / name, ignore=shutil.ignore_patterns("generated")
+        )
     shutil.copy(REPOSITORY / "mkdocs.yml", target)
     return Project(target)
 
