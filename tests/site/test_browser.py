@@ -93,7 +93,7 @@ def test_every_page_loads_without_a_foreign_or_failed_request_and_fits_a_phone(
     assert wide == []
 
 
-@pytest.mark.parametrize("query", ["投诉处理", "NPS调查", "首次解决率", "净推荐值", "情绪"])
+@pytest.mark.parametrize("query", ["投诉处理", "NPS调查", "首次解决率", "HEAT四步", "净推荐值"])
 def test_the_search_finds_every_page_that_contains_the_words(
     query: str, site: Path, address: str, browser: Browser
 ) -> None:
