@@ -1,25 +1,37 @@
 """Front matter of the whole library, for blocks that list or name other pages."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from builder.lint.diagnostic import Report
-from builder.model.library import Entry, Index
+from builder.model.library import Entry, Index, QuestionEntry
+from builder.model.page import PageKind
+from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import walk_content
+
+_QUESTION = re.compile(
+    r"^##[ \t]+题目[ \t]*[：:][ \t]*(?P<name>.+?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def load_index(content: Path) -> Index:
     """Entries of every page below ``content``; read again only when a file has changed."""
     tree = walk_content(content.parent, Report(), content.name)
-    stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in tree.pages)
+    files = (*tree.pages, *tree.data)
+    stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in files)
     return _read_index(content, stamps)
 
 
 @lru_cache(maxsize=2)
 def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
-    sources = (load_source(path, content.parent, Report()) for path, _ in stamps)
-    return Index(tuple(make_entry(source) for source in sources if source))
+    root = content.parent
+    paths = [path for path, _ in stamps]
+    sources = (load_source(path, root, Report()) for path in paths if path.endswith(".md"))
+    metrics = load_metrics(METRICS_FILE, root, Report()) if METRICS_FILE in paths else ()
+    return Index(tuple(make_entry(source) for source in sources if source), metrics)
 
 
 def make_entry(source: SourcePage) -> Entry:
@@ -37,4 +49,12 @@ def make_entry(source: SourcePage) -> Entry:
         scene=meta.scene,
         channel=meta.channel,
         minutes=meta.minutes,
+        questions=_questions(source) if source.kind is PageKind.QUIZ else (),
+    )
+
+
+def _questions(source: SourcePage) -> tuple[QuestionEntry, ...]:
+    return tuple(
+        QuestionEntry(id=found["id"], name=found["name"])
+        for found in _QUESTION.finditer(source.body)
     )

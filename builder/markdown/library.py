@@ -13,8 +13,10 @@ from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
 from builder.markdown.quiz import check_ids, read_bank
 from builder.model.library import Library
+from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.span import Span
+from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import ContentTree, walk_content
 
@@ -85,11 +87,30 @@ def load_library(
             for path, page in pages.items()
             if page.kind is PageKind.QUIZ
         },
+        metrics=_load_metrics(tree, root, report),
     )
     check_ids(library.banks.values(), report)
+    _check_data(tree, report)
     check_links(library, references, tree, report)
     check_references(library, report)
     return LoadedLibrary(library=library, tree=tree, lines=lines)
+
+
+def _load_metrics(tree: ContentTree, root: Path, report: Report) -> tuple[Metric, ...]:
+    return load_metrics(METRICS_FILE, root, report) if METRICS_FILE in tree.data else ()
+
+
+def _check_data(tree: ContentTree, report: Report) -> None:
+    """A data file that nothing reads is a misspelt name."""
+    for path in tree.data:
+        if path != METRICS_FILE:
+            report.error(
+                "SRC016",
+                Span(path),
+                "没有程序读取这个数据文件",
+                f"指标库的文件名是 {METRICS_FILE}",
+                "a data file that nothing reads",
+            )
 
 
 def _check_unique(sources: dict[str, SourcePage], report: Report) -> None:

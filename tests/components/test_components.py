@@ -47,6 +47,7 @@ KEYWORDS = {"script": frozenset({"意图", "也可以"})}
 """Labels that a component takes as syntax and shows as form, not as words."""
 ONLY_ON_SITE = {"script": "也可以"}
 """Nested items with this label are for readers of the site, not for the screen."""
+SHARED_CLASSES = frozenset({"cw-sample", "cw-key"})
 WITH_OWN_STRIP = frozenset({"case"})
 """Components that fill the takeaway's place themselves."""
 REGIONS = {
@@ -222,7 +223,7 @@ def test_css_touches_only_the_component_and_takes_colours_from_the_theme(folder:
     sheet = folder / "style.css"
     css = sheet.read_text(encoding="utf-8") if sheet.is_file() else ""
     own = f"cw-{_component(folder).name}"
-    foreign = set(re.findall(r"\.(cw-[\w-]+)", css)) - {"cw-sample"}
+    foreign = set(re.findall(r"\.(cw-[\w-]+)", css)) - SHARED_CLASSES
     assert {name for name in foreign if not name.startswith(own)} == set()
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(|@import|url\(", css) == []
 

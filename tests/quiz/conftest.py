@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from question_strategies import choice, text_bank
 
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Question, QuestionType, QuizBank
-from tests.quiz.question_strategies import choice, text_bank
 
 NODE = Path(__file__).parents[1] / "node"
 

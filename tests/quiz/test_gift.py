@@ -4,6 +4,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from question_strategies import (
+    blanks_questions,
+    choice,
+    choice_questions,
+    text_bank,
+    verdict_questions,
+)
 
 from builder.model.inline import text
 from builder.model.quiz import Blank, Question, QuestionType, QuizBank
@@ -11,13 +18,6 @@ from builder.quiz.gift import format as gift
 from builder.quiz.gift import reads_as_matching_elsewhere
 from builder.quiz.text import plain_stem
 from tests.quiz.conftest import Ask
-from tests.quiz.question_strategies import (
-    blanks_questions,
-    choice,
-    choice_questions,
-    text_bank,
-    verdict_questions,
-)
 
 SHARED = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -4,13 +4,13 @@ import json
 from html import unescape
 
 from hypothesis import HealthCheck, given, settings
+from question_strategies import choice_questions, text_bank
 
 from builder.model.inline import RichText, Run
 from builder.model.quiz import Question, QuizBank
 from builder.quiz.json_bank import format as json_bank
 from builder.quiz.text import html_text, plain_text
 from tests.quiz.conftest import Ask
-from tests.quiz.question_strategies import choice_questions, text_bank
 
 
 def document(bank: QuizBank) -> dict:

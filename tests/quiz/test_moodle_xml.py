@@ -5,11 +5,11 @@ import re
 
 from hypothesis import given, settings
 from lxml import etree
+from question_strategies import blanks_questions, choice, choice_questions, text_bank
 
 from builder.model.inline import text
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.moodle_xml import format as moodle_xml
-from tests.quiz.question_strategies import blanks_questions, choice, choice_questions, text_bank
 
 MOODLE_FRACTIONS = {
     "100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30", "25",

@@ -5,12 +5,12 @@ from io import BytesIO
 
 from hypothesis import given, settings
 from openpyxl import load_workbook
+from question_strategies import blanks_questions, choice_questions, text_bank
 
 from builder.model.inline import text
 from builder.model.quiz import Blank, Question, QuestionType, QuizBank
 from builder.quiz.xlsx import Column, XlsxFormat
 from builder.quiz.xlsx import format as xlsx
-from tests.quiz.question_strategies import blanks_questions, choice_questions, text_bank
 
 
 def rows(bank: QuizBank, form: XlsxFormat = xlsx) -> list[dict[str, str]]:

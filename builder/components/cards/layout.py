@@ -23,6 +23,7 @@ from builder.layout.kit import Kit
 Pages = tuple[tuple[Frame, ...], ...]
 
 GAP_PT = 24.0
+MOST_CARDS = 6
 INSET_X_PT, INSET_Y_PT = 24.0, 18.0
 FOOT_GAP_PT = 9.0
 """Least space between a card's text and what is pinned to its foot."""
@@ -59,22 +60,18 @@ def layout_cards(content: Cards, region: Rect, kit: Kit) -> Pages:
 
 def _arrangements(cards: Sequence[Card]) -> tuple[_Grid, ...]:
     """From the fullest page to the emptiest, each with room for an even share of the cards."""
-    largest = max(split_evenly(len(cards), 6))
-    grids: tuple[_Grid, ...] = {
-        2: (_Grid(2, 1),),
-        3: (_Grid(3, 1),),
-        4: (_Grid(2, 2),),
-        5: (_Grid(3, 2),),
-        6: (_Grid(3, 2),),
-    }[largest]
-    if largest == 4 and all(len(card.text.plain) <= SHORT_BODY_HAN for card in cards):
-        grids = (_Grid(4, 1), *grids)
-    fewer = (_Grid(2, 2), _Grid(3, 1), _Grid(2, 1))
-    return grids + tuple(g for g in fewer if g.cells < largest and _leaves_no_single(cards, g))
-
-
-def _leaves_no_single(cards: Sequence[Card], grid: _Grid) -> bool:
-    return split_evenly(len(cards), grid.cells)[-1] > 1 or len(cards) == 3
+    largest = max(split_evenly(len(cards), MOST_CARDS))
+    if largest == 4:
+        is_short = all(len(card.text.plain) <= SHORT_BODY_HAN for card in cards)
+        grids = [_Grid(4, 1), _Grid(2, 2)] if is_short else [_Grid(2, 2), _Grid(4, 1)]
+    else:
+        grids = [_Grid(3, 2) if largest > 4 else _Grid(largest, 1)]
+    for most in range(largest - 1, 1, -1):
+        shares = split_evenly(len(cards), most)
+        grid = _Grid(shares[0], 1)
+        if most <= 3 and grid not in grids and (shares[-1] > 1 or len(cards) == 3):
+            grids.append(grid)
+    return tuple(grids)
 
 
 def _card_height(

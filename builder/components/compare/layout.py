@@ -36,8 +36,8 @@ NARROW_INSET_PT = 18.0
 TALLEST_ROW_PT = 75.0
 HEADER_PT = 60.0
 LOW_HEADER_PT = 54.0
-"""Over six rows."""
-CELL_PADDING_PT = 6.0
+"""Over six rows, or where the region is low."""
+CELL_PADDING_PT = 4.0
 SIZES = (20.0, 18.0, 16.0, 14.0)
 HEAD_SIZES = (22.0, 20.0, 18.0, 16.0)
 MOST_ROWS = 6
@@ -67,8 +67,10 @@ def layout_compare(content: Compare, region: Rect, kit: Kit) -> Pages:
                 return _pages(content, setting, count, region, kit)
     elif count <= MOST_TABLE_ROWS and (table := compare_table(content, region, kit)):
         return (table,)
-    for per_page in range(min(MOST_ROWS, count), 0, -1):
-        if per_page > 1 and split_evenly(count, per_page)[-1] == 1:
+    for most in range(min(MOST_ROWS, count), 0, -1):
+        shares = split_evenly(count, most)
+        per_page = shares[0]
+        if per_page > 1 and shares[-1] == 1:
             continue
         for size in SIZES:
             if setting := _fitting(content, size, per_page, region, kit):
@@ -102,7 +104,8 @@ def _setting(content: Compare, size: float, per_page: int, region: Rect, kit: Ki
         ),
         HEAD_SIZES[-1],
     )
-    header = LOW_HEADER_PT if per_page == MOST_ROWS else HEADER_PT
+    is_tight = per_page * TALLEST_ROW_PT + HEADER_PT > region.height + TALLEST_ROW_PT
+    header = LOW_HEADER_PT if is_tight or per_page == MOST_ROWS else HEADER_PT
     return _Setting(label_width, panels, inset, header, head_size, size)
 
 

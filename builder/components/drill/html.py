@@ -32,11 +32,12 @@ def drill_html(drill: Drill, context: HtmlContext) -> Element:
 
 
 def _phase(phase: Phase, start: float, total: float, context: HtmlContext) -> Element:
-    made = element("li", "cw-drill-phase cw-key" if phase.practice else "cw-drill-phase")
+    made = element("li", "cw-drill-phase cw-drill-key" if phase.practice else "cw-drill-phase")
     made.append(rich("strong", "cw-drill-name", phase.name, context))
     made.append(rich("span", "cw-drill-task", phase.task, context))
+    if phase.length:
+        made.append(element("span", "cw-drill-minutes", phase.length))
     if phase.minutes:
-        made.append(element("span", "cw-drill-minutes", f"{number_text(phase.minutes)} 分钟"))
         place = f"margin-left:{100 * start / total:.2f}%;width:{100 * phase.minutes / total:.2f}%"
         bar = element("span", "cw-drill-bar", style=place)
         made.append(element("span", "cw-drill-track", bar, **{"aria-hidden": "true"}))

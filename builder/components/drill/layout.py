@@ -193,21 +193,22 @@ def _bar(
     rect = Rect(x, y + (form.row_pt - height) / 2, width, height)
     kind = "练习时间条" if phase.practice else "时间条"
     fill = ACCENT1 if phase.practice else MUTED
-    words = number_text(phase.minutes)
+    words = phase.short_length
     inside = width >= max(_INSIDE_FROM_PT, kit.width(words, 18.0, bold=True))
     color = BG1 if phase.practice and inside else TX1
     label = kit.paragraph(words, 18.0, bold=True, color=color, pitch_em=1.3, align="center")
     body = TextBody(paragraphs=(label,), anchor="middle")
-    alt = f"{phase.name.plain}，{words} 分钟"
+    alt = f"{phase.name.plain}，{phase.length}"
     bar = ShapeFrame(
         name=f"{kind} {number}", rect=rect, fill=fill, text=body if inside else None, alt=alt
     )
     if inside:
         return (bar,)
-    room = Rect(rect.right + 6.0, rect.y, 36.0, height)
+    needed = kit.width(words, 18.0, bold=True) + 6.0
+    room = Rect(rect.right + 6.0, rect.y, needed, height)
     is_left = room.right > form.scale_x + form.scale_width_pt
     if is_left:
-        room = Rect(rect.x - 42.0, rect.y, 36.0, height)
+        room = Rect(rect.x - 6.0 - needed, rect.y, needed, height)
     beside = replace(label, align="right" if is_left else "left")
     return (bar, text_box(f"分钟 {number}", room, (beside,), anchor="middle"))
 

@@ -28,9 +28,17 @@ class Phase:
     task: RichText
     minutes: float
     """Length; 0 when none is given, which is reported."""
+    length: str
+    """The length as written: 3 分钟, 30 秒."""
     practice: bool
     """Learners practise in it; otherwise it frames the practice."""
     span: Span
+
+    @property
+    def short_length(self) -> str:
+        """The length for a scale of minutes: the number alone, or what was written in another unit."""
+        number = number_text(self.minutes)
+        return number if self.length.startswith(number) else self.length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,7 @@ def _phase(source: Source, item: Item, report: Report) -> Phase:
         name=item.label if item.label is not None else item.body,
         task=item.body if item.label is not None else RichText(span=item.span),
         minutes=_minutes(item, report),
+        length=item.measure.text if item.measure else "",
         practice=item.key,
         span=item.span,
     )

@@ -25,7 +25,7 @@ def quadrant_html(quadrant: Quadrant, context: HtmlContext) -> Element:
 
 
 def _cell(cell: Cell, place: str, class_name: str, context: HtmlContext) -> Element:
-    key = " cw-key" if cell.key else ""
+    key = " cw-quadrant-key" if cell.key else ""
     made = element("section", f"cw-quadrant-cell {class_name}{key}")
     if place:
         made.append(element("span", "cw-quadrant-place", place))

@@ -22,7 +22,7 @@ from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.model.inline import RichText, join
 
-Y_LABELS_PT = (60.0, 90.0)
+Y_LABELS_PT = (60.0, 96.0)
 """Least and greatest width left of the cells, in which the labels of the y axis stand."""
 X_LABELS_PT = 39.0
 AXIS_GAP_PT = 9.0
@@ -53,7 +53,7 @@ class _CellForm:
 def layout_quadrant(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
     """Matrix and side column on one slide; when either needs more room, the side column follows."""
     if quadrant.side is None:
-        return (_matrix_alone(quadrant, region, kit),)
+        return _matrix_alone(quadrant, region, kit)
     grid = Grid(region)
     main = Rect(region.x, region.y, grid.width(8), region.height)
     side_x = main.right + SIDE_GAP_PT
@@ -63,32 +63,40 @@ def layout_quadrant(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[F
     if form is not None and size is not None:
         matrix = _matrix(quadrant, main, form, kit)
         return ((*matrix, *_side(quadrant.side.rules, 1, quadrant.side, side, size, kit)),)
-    return (_matrix_alone(quadrant, region, kit), *_side_alone(quadrant.side, region, kit))
+    return (*_matrix_alone(quadrant, region, kit), *_side_alone(quadrant.side, region, kit))
 
 
-def _matrix_alone(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[Frame, ...]:
+def _matrix_alone(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+    """The matrix over the whole width; too full for one slide, its upper and its lower row take one each."""
     form = _choose_form(quadrant, region, kit)
+    if form is not None:
+        return (_matrix(quadrant, region, form, kit),)
+    form = _choose_form(quadrant, region, kit, row_count=1)
     if form is None:
         verb, example = _CELL_SIZES[-1]
         form = _CellForm(verb, example, joined=True)
         _report_too_long(quadrant, kit)
-    return _matrix(quadrant, region, form, kit)
+    return tuple(_matrix(quadrant, region, form, kit, rows=(row,)) for row in (0, 1))
 
 
-def _cells(area: Rect, has_x: bool, labels_pt: float) -> tuple[Rect, Rect, Rect, Rect]:
+def _cells(
+    area: Rect, has_x: bool, labels_pt: float, row_count: int
+) -> tuple[Rect, Rect, Rect, Rect]:
     """Cells in the order of the content: top right, top left, bottom right, bottom left."""
     left = area.x + labels_pt
     bottom = area.bottom - (X_LABELS_PT if has_x else 0.0)
     width = (area.right - left - CELL_GAP_PT) / 2
-    height = (bottom - area.y - CELL_GAP_PT) / 2
+    height = (bottom - area.y - CELL_GAP_PT * (row_count - 1)) / row_count
     columns = (left + width + CELL_GAP_PT, left)
-    rows = (area.y, area.y + height + CELL_GAP_PT)
+    rows = (area.y, area.y + (height + CELL_GAP_PT) * (row_count - 1))
     places = [Rect(x, y, width, height) for y in rows for x in columns]
     return (places[0], places[1], places[2], places[3])
 
 
-def _places(quadrant: Quadrant, area: Rect, kit: Kit) -> tuple[Rect, Rect, Rect, Rect]:
-    return _cells(area, bool(quadrant.x.high), _labels_width(quadrant.y, kit))
+def _places(
+    quadrant: Quadrant, area: Rect, kit: Kit, row_count: int
+) -> tuple[Rect, Rect, Rect, Rect]:
+    return _cells(area, bool(quadrant.x.high), _labels_width(quadrant.y, kit), row_count)
 
 
 def _labels_width(axis: Axis, kit: Kit) -> float:
@@ -96,12 +104,12 @@ def _labels_width(axis: Axis, kit: Kit) -> float:
         return 0.0
     least, most = Y_LABELS_PT
     widest = max(kit.width(word, LABEL_SIZE_PT) for word in (axis.low, axis.high))
-    return max(least, min(most, widest + LABEL_GAP_PT))
+    return max(least, min(most, widest + 6.0 + LABEL_GAP_PT))
 
 
-def _choose_form(quadrant: Quadrant, area: Rect, kit: Kit) -> _CellForm | None:
+def _choose_form(quadrant: Quadrant, area: Rect, kit: Kit, row_count: int = 2) -> _CellForm | None:
     """The largest sizes at which all four cells fit, with examples in rows before examples in a line."""
-    rect = _places(quadrant, area, kit)[0]
+    rect = _places(quadrant, area, kit, row_count)[0]
     for joined in (False, True):
         for verb, example in _CELL_SIZES:
             form = _CellForm(verb, example, joined)
@@ -131,11 +139,12 @@ def _cell(cell: Cell, form: _CellForm, kit: Kit) -> tuple[TextParagraph, ...]:
     )
 
 
-def _matrix(quadrant: Quadrant, area: Rect, form: _CellForm, kit: Kit) -> tuple[Frame, ...]:
-    places = _places(quadrant, area, kit)
-    reading = (1, 0, 3, 2)
-    frames: list[Frame] = [*_y_axis(quadrant.y, area.x, places, kit)]
-    for position in reading:
+def _matrix(
+    quadrant: Quadrant, area: Rect, form: _CellForm, kit: Kit, rows: tuple[int, ...] = (0, 1)
+) -> tuple[Frame, ...]:
+    places = _places(quadrant, area, kit, len(rows))
+    frames: list[Frame] = [*_y_axis(quadrant.y, area.x, places, rows, kit)]
+    for position in [2 * row + column for row in rows for column in (1, 0)]:
         cell, rect = quadrant.cells[position], places[position]
         paragraphs = _cell(cell, form, kit)
         fill = ACCENT1 if cell.key else BG2
@@ -144,15 +153,18 @@ def _matrix(quadrant: Quadrant, area: Rect, form: _CellForm, kit: Kit) -> tuple[
     return (*frames, *_x_axis(quadrant.x, places, kit))
 
 
-def _y_axis(axis: Axis, left: float, places: Sequence[Rect], kit: Kit) -> tuple[Frame, ...]:
+def _y_axis(
+    axis: Axis, left: float, places: Sequence[Rect], rows: Sequence[int], kit: Kit
+) -> tuple[Frame, ...]:
     if not axis.high:
         return ()
     top, bottom = places[1], places[3]
     x = top.x - AXIS_GAP_PT
     width = top.x - LABEL_GAP_PT - left
+    ends = ((axis.high, top), (axis.low, bottom))
     labels = [
         _label(f"纵轴 {word}", word, Rect(left, cell.y, width, cell.height), kit)
-        for word, cell in ((axis.high, top), (axis.low, bottom))
+        for word, cell in (ends[row] for row in rows)
     ]
     arrow = LineFrame(name="纵轴", x1=x, y1=bottom.bottom, x2=x, y2=top.y, line=_AXIS)
     return (arrow, *labels)

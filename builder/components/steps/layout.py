@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from builder.components.overflow import report_overflow
 from builder.components.row_table import RowTable
 from builder.components.shapes import text_box
 from builder.components.steps.syntax import Step, Steps
-from builder.components.steps.timebar import BAR_BLOCK_PT, time_bar
+from builder.components.steps.timebar import HEAD_PT, time_bar
 from builder.layout.fitting import center_2_3, round_up, split_evenly
 from builder.layout.frame import (
     ACCENT1,
@@ -27,11 +28,9 @@ from builder.layout.softbreak import repair_breaks
 
 Pages = tuple[tuple[Frame, ...], ...]
 
-ARROW_PT = 72.0
 TIP_PT = 18.0
 GAP_PT = 6.0
 """Visible gap between two arrows."""
-TEXT_DROP_PT = 24.0
 TEXT_GAPS_PT = (8.0, 18.0)
 """Between two explanations: the narrow one only where soft breaks leave the room empty."""
 BAR_GAP_PT = (78.0, 54.0, 36.0, 24.0)
@@ -39,6 +38,24 @@ BAR_GAP_PT = (78.0, 54.0, 36.0, 24.0)
 MOST_IN_A_ROW = 6
 MOST_ON_A_PAGE = 5
 NUMBER_SPACE = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Density:
+    """Heights in pt of what stands one above the other."""
+
+    arrow: float
+    text_drop: float
+    bar: float
+
+
+DENSITIES = (
+    _Density(72.0, 24.0, 66.0),
+    _Density(72.0, 24.0, 48.0),
+    _Density(60.0, 18.0, 48.0),
+    _Density(54.0, 12.0, 36.0),
+)
+"""From the design's own to what a low region takes; without a time bar the first is kept while it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +69,9 @@ class _Row:
     def pitch(self) -> float:
         return (self.region.width + GAP_PT - TIP_PT) / self.count
 
-    def arrow(self, place: int, top: float) -> Rect:
+    def arrow(self, place: int, top: float, height_pt: float) -> Rect:
         width = self.pitch - GAP_PT + TIP_PT
-        return Rect(self.region.x + place * self.pitch, top, width, ARROW_PT)
+        return Rect(self.region.x + place * self.pitch, top, width, height_pt)
 
     @staticmethod
     def text_offset(place: int) -> float:
@@ -79,8 +96,9 @@ def layout_steps(content: Steps, region: Rect, kit: Kit) -> Pages:
     row = _Row(region, max(2, *counts))
     name_size = _name_size(steps, row, kit)
     if name_size is not None:
-        for text_size, lines in _text_sizes(row.count):
-            arrows = _Arrows(content, row, name_size, text_size)
+        choices = product(_text_sizes(row.count), DENSITIES)
+        for (text_size, lines), density in choices:
+            arrows = _Arrows(content, row, density, name_size, text_size)
             roomy = replace(arrows, gap=TEXT_GAPS_PT[0])
             if roomy.leaves_air(kit) and roomy.fits(lines, kit):
                 return roomy.pages(counts, kit)
@@ -134,6 +152,7 @@ class _Arrows:
 
     content: Steps
     row: _Row
+    density: _Density
     name_size: float
     text_size: float
     gap: float = TEXT_GAPS_PT[-1]
@@ -152,8 +171,12 @@ class _Arrows:
 
     def height(self, bar_gap_pt: float, kit: Kit) -> float:
         text = self.text_height(kit)
-        bar = bar_gap_pt + BAR_BLOCK_PT if self.content.is_timed else 0.0
-        return ARROW_PT + (TEXT_DROP_PT + text if text else 0.0) + bar
+        bar = bar_gap_pt + self.bar_block if self.content.is_timed else 0.0
+        return self.density.arrow + (self.density.text_drop + text if text else 0.0) + bar
+
+    @property
+    def bar_block(self) -> float:
+        return HEAD_PT + self.density.bar
 
     def bar_gap(self, kit: Kit) -> float:
         """The widest gap above the time bar that leaves all inside the region."""
@@ -203,18 +226,18 @@ class _Arrows:
         ]
         for place, step in enumerate(steps):
             if paragraphs := self.explanation(step, kit):
-                x = self.row.arrow(place, top).x + self.row.text_offset(place)
-                y = top + ARROW_PT + TEXT_DROP_PT
+                x = region.x + place * self.row.pitch + self.row.text_offset(place)
+                y = top + self.density.arrow + self.density.text_drop
                 box = Rect(x, y, min(self.text_width, region.right - x), text_height)
                 frames.append(text_box(f"步骤说明 {step.number}", box, paragraphs))
         if self.content.is_timed:
-            bar_top = top + height - BAR_BLOCK_PT
-            block = Rect(region.x, bar_top, region.width, BAR_BLOCK_PT)
+            bar_top = top + height - self.bar_block
+            block = Rect(region.x, bar_top, region.width, self.bar_block)
             frames += time_bar(steps, self.content.unit, longest_seconds, block, kit)
         return tuple(frames)
 
     def arrow(self, step: Step, place: int, top: float, kit: Kit) -> ShapeFrame:
-        rect = self.row.arrow(place, top)
+        rect = self.row.arrow(place, top, self.density.arrow)
         # A chevron keeps its text clear of notch and tip by itself.
         left = self.row.text_offset(place) - (TIP_PT if place else 0.0)
         return ShapeFrame(

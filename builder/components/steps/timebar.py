@@ -1,9 +1,12 @@
 """The bar under timed steps: one segment each, lengths exactly to scale."""
 
 from collections.abc import Sequence
+from math import inf
+from typing import Literal
 
 from builder.components.shapes import text_box
 from builder.components.steps.syntax import Step
+from builder.layout.fitting import choose_size
 from builder.layout.frame import (
     ACCENT1,
     BG1,
@@ -21,14 +24,15 @@ from builder.layout.kit import Kit
 
 LABEL_PT = 21.0
 LABEL_GAP_PT = 9.0
-BAR_PT = 66.0
-BAR_BLOCK_PT = LABEL_PT + LABEL_GAP_PT + BAR_PT
+HEAD_PT = LABEL_PT + LABEL_GAP_PT
+"""Above the bar itself."""
 SEGMENT_GAP_PT = 3.0
 NAMED_FROM_PT = 60.0
 """A narrower segment shows its figure alone."""
 EMPTY_BELOW_PT = 24.0
 """A narrower segment shows nothing; its figure goes into the label line."""
 FIGURE_SIZES = (28.0, 24.0, 20.0, 18.0)
+"""All segments share one size: the largest at which those wide enough carry their names."""
 NAME_SIZE = 16.0
 
 
@@ -36,15 +40,16 @@ def time_bar(
     steps: Sequence[Step], unit: str, longest_seconds: float, block: Rect, kit: Kit
 ) -> tuple[Frame, ...]:
     """Label line and segments inside ``block``; ``longest_seconds`` fills its width, on every page alike."""
-    bar = Rect(block.x, block.bottom - BAR_PT, block.width, BAR_PT)
+    bar = block.inset(0.0, HEAD_PT, 0.0, 0.0)
     scale = (block.width - SEGMENT_GAP_PT * (len(steps) - 1)) / longest_seconds
+    widths = [scale * (step.seconds or 0.0) for step in steps]
+    size = _figure_size(steps, unit, widths, kit)
     segments: list[Frame] = []
     unlabelled: list[Step] = []
     x = bar.x
-    for step in steps:
-        width = scale * (step.seconds or 0.0)
-        rect = Rect(x, bar.y, width, BAR_PT)
-        text = _text(step, unit, width, kit)
+    for step, width in zip(steps, widths, strict=True):
+        rect = Rect(x, bar.y, width, bar.height)
+        text = _text(step, unit, width, size, kit)
         if text is None:
             unlabelled.append(step)
         segments.append(
@@ -77,29 +82,51 @@ def _figure(step: Step, unit: str) -> str:
     return _written(step).removesuffix(unit).strip() if unit else _written(step)
 
 
-def _text(step: Step, unit: str, width_pt: float, kit: Kit) -> TextBody | None:
+def _figure_size(steps: Sequence[Step], unit: str, widths: Sequence[float], kit: Kit) -> float:
+    def names_all(size_pt: float) -> bool:
+        return all(
+            _named(step, unit, width, size_pt, kit) is not None
+            for step, width in zip(steps, widths, strict=True)
+            if width >= NAMED_FROM_PT
+        )
+
+    return choose_size(FIGURE_SIZES, names_all) or FIGURE_SIZES[-1]
+
+
+def _text(step: Step, unit: str, width_pt: float, size_pt: float, kit: Kit) -> TextBody | None:
     """Name and figure, the figure alone, or nothing, as the segment's width allows."""
     if width_pt < EMPTY_BELOW_PT:
         return None
+    if width_pt >= NAMED_FROM_PT and (named := _named(step, unit, width_pt, size_pt, kit)):
+        return named
+    return _on_one_line((_figure_run(step, unit, size_pt),), "center", 2.0, width_pt, kit)
+
+
+def _named(step: Step, unit: str, width_pt: float, size_pt: float, kit: Kit) -> TextBody | None:
     color = BG1 if step.key else TX1
-    figure = _figure(step, unit)
-    for size in FIGURE_SIZES:
-        run = TextRun(text=figure, size_pt=size, bold=True, color=color)
-        name = kit.paragraph(step.name, NAME_SIZE, color=color)
-        space = TextRun(text=" ", size_pt=NAME_SIZE, color=color)
-        candidates = (
-            (16.0, (*name.runs, space, run), "left"),
-            (6.0, (*name.runs, space, run), "center"),
-            (2.0, (run,), "center"),
-        )
-        for inset, runs, align in candidates:
-            if width_pt < NAMED_FROM_PT and len(runs) > 1:
-                continue
-            paragraph = TextParagraph(
-                runs=runs, pitch_em=1.3, align="left" if align == "left" else "center"
-            )
-            if kit.measure((paragraph,), width_pt - 2 * inset).line_count == 1:
-                return TextBody(
-                    paragraphs=(paragraph,), anchor="middle", insets=(inset, 0.0, inset, 0.0)
-                )
-    return None
+    name = kit.paragraph(step.name, NAME_SIZE, color=color)
+    space = TextRun(text=" ", size_pt=NAME_SIZE, color=color)
+    runs = (*name.runs, space, _figure_run(step, unit, size_pt))
+    return _on_one_line(runs, "left", 16.0, width_pt, kit) or _on_one_line(
+        runs, "center", 6.0, width_pt, kit
+    )
+
+
+def _figure_run(step: Step, unit: str, size_pt: float) -> TextRun:
+    color = BG1 if step.key else TX1
+    return TextRun(text=_figure(step, unit), size_pt=size_pt, bold=True, color=color)
+
+
+def _on_one_line(
+    runs: tuple[TextRun, ...],
+    align: Literal["left", "center"],
+    inset_pt: float,
+    width_pt: float,
+    kit: Kit,
+) -> TextBody | None:
+    """The text in the middle of its segment, or None where it would wrap."""
+    paragraph = TextParagraph(runs=runs, pitch_em=1.3, align=align)
+    if kit.measure((paragraph,), inf).width_pt > width_pt - 2 * inset_pt:
+        return None
+    insets = (inset_pt, 0.0, inset_pt, 0.0)
+    return TextBody(paragraphs=(paragraph,), anchor="middle", insets=insets)

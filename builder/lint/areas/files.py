@@ -126,4 +126,12 @@ RULES = (
         bad="几百层标记互相嵌套的一页",
         good="拆成几页，去掉多余的标记",
     ),
+    Rule(
+        code="SRC016",
+        title="没有程序读取这个数据文件",
+        why="多半是文件名写错了，里面的内容不会出现在任何地方。",
+        english="A data file that nothing reads; its name is probably misspelt.",
+        bad="content/kpis/metric.yml",
+        good="content/kpis/metrics.yml",
+    ),
 )

@@ -117,4 +117,12 @@ RULES = (
         bad="objectives:\n\tcom-lo-1: ……",
         good="objectives:\n  com-lo-1: ……",
     ),
+    Rule(
+        code="YML015",
+        title="数据文件里要有列表的地方不是列表",
+        why="指标库是一个列表，每项一组键和值。",
+        english="A data file needs a list of mappings here.",
+        bad="ref: K01\nname: 首次解决率",
+        good="- ref: K01\n  name: 首次解决率",
+    ),
 )

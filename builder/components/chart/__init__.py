@@ -1,0 +1,42 @@
+"""A native chart from a table, with the one figure that matters beside it."""
+
+from xml.etree.ElementTree import Element
+
+from builder.components.base import Component, HtmlContext, Option, Source
+from builder.components.chart.html import chart_html
+from builder.components.chart.layout import layout_chart
+from builder.components.chart.syntax import TYPES, Chart, read_chart
+from builder.layout.frame import Frame
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+from builder.lint.diagnostic import Report
+
+
+class ChartComponent(Component[Chart]):
+    """``/// chart | title``: categories in the first column, then one column a series."""
+
+    name = "chart"
+    noun = "图表"
+    argument = "title"
+    options = (
+        Option(
+            name="type",
+            kind="choice",
+            choices=TYPES,
+            meaning="柱 column、条 bar、线 line、饼 pie、环 doughnut；不写时按类别的多少和长短选柱或条",
+        ),
+        Option(name="unit", meaning='数字的单位，例如 "%"；写在每个数字后面也可以'),
+        Option(name="key", meaning="要强调的那一类，写第一列里的名字"),
+    )
+
+    def parse(self, source: Source, report: Report) -> Chart | None:
+        return read_chart(source, report)
+
+    def html(self, content: Chart, context: HtmlContext) -> Element:
+        return chart_html(content, context)
+
+    def layout(self, content: Chart, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+        return layout_chart(content, region, kit)
+
+
+component = ChartComponent()

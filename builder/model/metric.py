@@ -1,0 +1,33 @@
+"""A service metric: how it is counted and which values are good."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from builder.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A level and the values that reach it, as written: 优秀, ``≥90%``."""
+
+    level: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One entry of ``content/kpis/metrics.yml``."""
+
+    ref: str
+    """Library number, ``K01``."""
+    name: str
+    short: str = ""
+    """Abbreviation: NPS."""
+    formula: str = ""
+    unit: str = ""
+    direction: Literal["up", "down"] = "up"
+    """Whether more or less is better."""
+    thresholds: tuple[Threshold, ...] = ()
+    origin: str = ""
+    """Where formula and values come from."""
+    span: Span = field(default=Span(""), compare=False)

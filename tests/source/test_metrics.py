@@ -1,0 +1,52 @@
+"""The metrics file: read whole, wrong entries named with their line."""
+
+from pathlib import Path
+
+from builder.lint.diagnostic import Report
+from builder.source.metrics import METRICS_FILE, load_metrics
+
+GOOD = """- ref: K03
+  name: 首次解决率
+  short: FCR
+  formula: 首次解决数 ÷ 问题总数 × 100%
+  unit: "%"
+  direction: up
+  thresholds:
+    - {level: 优秀, value: "≥80%"}
+  origin: 行业通行算法
+"""
+
+
+def load(tmp_path: Path, text: str) -> tuple[list[str], list[tuple[str, int]]]:
+    file = tmp_path / METRICS_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    report = Report()
+    metrics = load_metrics(METRICS_FILE, tmp_path, report)
+    return [metric.ref for metric in metrics], [(d.code, d.span.line) for d in report]
+
+
+def test_a_metric_has_its_formula_and_its_levels(tmp_path: Path) -> None:
+    file = tmp_path / METRICS_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(GOOD, encoding="utf-8")
+    report = Report()
+    (metric,) = load_metrics(METRICS_FILE, tmp_path, report)
+    assert not report.diagnostics
+    assert (metric.short, metric.direction, metric.unit) == ("FCR", "up", "%")
+    assert [(level.level, level.value) for level in metric.thresholds] == [("优秀", "≥80%")]
+
+
+def test_a_wrong_direction_and_an_unknown_key_are_told_with_their_lines(tmp_path: Path) -> None:
+    text = GOOD.replace("direction: up", "direction: hoch").replace("origin:", "orign:")
+    refs, findings = load(tmp_path, text)
+    assert refs == ["K03"]
+    assert {line for _, line in findings} == {6, 9}
+
+
+def test_a_number_used_twice_is_told(tmp_path: Path) -> None:
+    assert load(tmp_path, GOOD + GOOD)[1] == [("DIA014", 10)]
+
+
+def test_a_file_that_is_no_list_is_told(tmp_path: Path) -> None:
+    assert load(tmp_path, "ref: K03\n") == ([], [("YML015", 1)])
