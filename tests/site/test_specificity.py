@@ -5,9 +5,14 @@ from builder.site.specificity import strengthen
 
 def test_the_first_class_of_each_selector_is_made_stronger() -> None:
     assert (
-        strengthen(".md-typeset .cw-a, .cw-a .cw-b { color: red; }")
-        == ".md-typeset .cw-a.cw-a.cw-a, .cw-a.cw-a.cw-a .cw-b { color: red; }"
+        strengthen("dd .cw-a, .cw-a .cw-b { color: red; }")
+        == "dd .cw-a.cw-a.cw-a, .cw-a.cw-a.cw-a .cw-b { color: red; }"
     )
+
+
+def test_a_later_rule_overrides_an_earlier_one_written_against_material() -> None:
+    css = strengthen(".md-typeset .cw-a { gap: 0; } @media (min-width: 45em) { .cw-a { gap: 1em; } }")
+    assert css.count(".cw-a.cw-a.cw-a {") == 2 and "md-typeset" not in css
 
 
 def test_rules_inside_media_queries_are_too_and_the_query_is_left_alone() -> None:
