@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as SyntaxBlock
 
-from builder.components import components
 from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
 from builder.markdown.context import PageContext, escape_metadata, page_context
