@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from builder.layout.fitting import center_2_3, split_evenly
+from builder.layout.fitting import center_2_3, split_by_height, split_evenly
 from builder.layout.frame import (
     ACCENT2,
     CellFrame,
@@ -36,13 +36,23 @@ class RowTable:
     alt: str
 
     def row_height(self, kit: Kit) -> float:
-        """Height in pt that every row needs to take the tallest one."""
-        tallest = max(
-            kit.measure(cell, width - self._gap(number)).height_pt
+        """Height in pt that the tallest row needs."""
+        return max(self._row_heights(kit))
+
+    def _row_heights(self, kit: Kit) -> tuple[float, ...]:
+        return tuple(
+            max(
+                SMALLEST_ROW_PT,
+                2 * _PADDING_PT
+                + max(
+                    kit.measure(cell, width - self._gap(number)).height_pt
+                    for number, (cell, width) in enumerate(
+                        zip(row, self.column_widths, strict=True)
+                    )
+                ),
+            )
             for row in self.rows
-            for number, (cell, width) in enumerate(zip(row, self.column_widths, strict=True))
         )
-        return max(SMALLEST_ROW_PT, tallest + 2 * _PADDING_PT)
 
     def splits_word(self, kit: Kit) -> bool:
         """Whether a word is wider than its column."""
@@ -53,21 +63,26 @@ class RowTable:
         )
 
     def pages(self, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
-        """The rows on as few pages as hold them, evenly; all rows have one height."""
-        needed = self.row_height(kit)
-        most = max(1, floor(region.height / needed))
-        counts = split_evenly(len(self.rows), most)
-        height = max(needed, min(TALLEST_ROW_PT, floor(region.height / max(counts) / 3) * 3.0))
-        height = min(height, region.height)
+        """The rows on as few pages as hold them, evenly; of one height unless some are very tall."""
+        heights = self._row_heights(kit)
+        if max(heights) > TALLEST_ROW_PT:
+            counts = split_by_height(heights, region.height)
+        else:
+            counts = split_evenly(len(heights), max(1, floor(region.height / max(heights))))
+            share = floor(region.height / counts[0] / 3) * 3.0
+            heights = (max((*heights, min(TALLEST_ROW_PT, share))),) * len(heights)
         first = 0
         pages: list[tuple[Frame, ...]] = []
         for count in counts:
-            pages.append(self._page(self.rows[first : first + count], height, region))
+            part = slice(first, first + count)
+            pages.append(self._page(self.rows[part], heights[part], region))
             first += count
         return tuple(pages)
 
-    def _page(self, rows: Sequence[Cells], height_pt: float, region: Rect) -> tuple[Frame, ...]:
-        height = height_pt * len(rows)
+    def _page(
+        self, rows: Sequence[Cells], heights: Sequence[float], region: Rect
+    ) -> tuple[Frame, ...]:
+        height = sum(heights)
         top_y = center_2_3(region, height)
         rect = Rect(region.x, top_y, sum(self.column_widths), height)
         rule = Line(color=ACCENT2, width_pt=0.5)
@@ -83,7 +98,7 @@ class RowTable:
             name=self.name,
             rect=rect,
             column_widths=self.column_widths,
-            row_heights=(height_pt,) * len(rows),
+            row_heights=tuple(heights),
             rows=tuple(
                 tuple(
                     CellFrame(

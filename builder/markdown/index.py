@@ -1,13 +1,20 @@
 """Front matter of the whole library, for blocks that list or name other pages."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from builder.lint.diagnostic import Report
-from builder.model.library import Entry, Index
+from builder.model.library import Entry, Index, QuestionEntry
+from builder.model.page import PageKind
 from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import walk_content
+
+_QUESTION = re.compile(
+    r"^##[ \t]+题目[ \t]*[：:][ \t]*(?P<name>.+?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def load_index(content: Path) -> Index:
@@ -42,4 +49,12 @@ def make_entry(source: SourcePage) -> Entry:
         scene=meta.scene,
         channel=meta.channel,
         minutes=meta.minutes,
+        questions=_questions(source) if source.kind is PageKind.QUIZ else (),
+    )
+
+
+def _questions(source: SourcePage) -> tuple[QuestionEntry, ...]:
+    return tuple(
+        QuestionEntry(id=found["id"], name=found["name"])
+        for found in _QUESTION.finditer(source.body)
     )

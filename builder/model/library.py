@@ -9,8 +9,16 @@ from builder.model.quiz import Question, QuizBank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry:
+    """A question's heading, as a link to it needs it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page's line in lists and references; known from its front matter alone."""
+    """A page's line in lists and references; known without parsing its Markdown."""
 
     kind: PageKind
     path: str
@@ -24,6 +32,8 @@ class Entry:
     scene: str = ""
     channel: tuple[str, ...] = ()
     minutes: int | None = None
+    questions: tuple[QuestionEntry, ...] = ()
+    """Of a quiz bank, in page order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,14 @@ class Index:
     def by_ref(self, ref: str) -> Entry | None:
         """The page with this library number (``C19``), or None."""
         return next((entry for entry in self.entries if entry.ref == ref), None)
+
+    def question(self, question_id: str) -> tuple[Entry, QuestionEntry] | None:
+        """The question with this id and the bank's page it stands on, or None."""
+        for entry in self.entries:
+            for question in entry.questions:
+                if question.id == question_id:
+                    return entry, question
+        return None
 
     def of_kind(self, kind: PageKind) -> Iterator[Entry]:
         """Entries of one kind: by library number, then by path."""

@@ -1,7 +1,7 @@
 """A case on slides: the story in rows, the result in a panel beside them, the lesson in the strip."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.components.case.syntax import Case, CasePart, CaseResult
 from builder.components.shapes import hairline, split_figure, surface, text_box
@@ -19,7 +19,7 @@ LONG_ROW_PT = 120.0
 STRIP_PT = (54.0, 81.0)
 _ROW_SIZES = (20.0, 18.0, 16.0)
 _ROW_PADDING_PT = 12.0
-_PANEL_INSETS = (24.0, 18.0, 24.0, 18.0)
+_PANEL_INSETS = (24.0, 21.0, 24.0, 12.0)
 _FIGURES = ((88.0, 24.0), (80.0, 24.0), (64.0, 22.0), (44.0, 18.0))
 _SENTENCE_SIZES = (18.0, 16.0)
 _WORD_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0)
@@ -132,7 +132,7 @@ def _with_figure(result: CaseResult, kit: Kit) -> list[tuple[TextParagraph, ...]
     return [
         (
             _label(result, kit),
-            figure_paragraph(result.figure, size, unit, kit),
+            _figure(result.figure, size, unit, kit),
             *_sentence(result, sentence, kit),
         )
         for sentence in _SENTENCE_SIZES
@@ -156,21 +156,21 @@ def _label(result: CaseResult, kit: Kit) -> TextParagraph:
     return kit.paragraph(result.label, 20.0, bold=True, color=BG1, pitch_em=1.3)
 
 
-def figure_paragraph(text: str, size_pt: float, unit_pt: float, kit: Kit) -> TextParagraph:
+def _figure(text: str, size_pt: float, unit_pt: float, kit: Kit) -> TextParagraph:
     """A large figure with its unit behind it; Han units keep a space."""
     number, unit = split_figure(text)
-    figure = kit.paragraph(number, size_pt, bold=True, color=BG1, pitch_em=1.2)
+    figure = kit.paragraph(number, size_pt, bold=True, color=BG1, pitch_em=1.2, before_pt=3.0)
     if not unit:
         return figure
     space = "" if unit[0] in "%‰℃" else " "
     run = TextRun(text=f"{space}{unit}", size_pt=unit_pt, bold=True, color=BG1)
-    return TextParagraph(runs=(*figure.runs, run), pitch_em=1.2)
+    return replace(figure, runs=(*figure.runs, run))
 
 
 def _sentence(result: CaseResult, size_pt: float, kit: Kit) -> tuple[TextParagraph, ...]:
     if not result.text:
         return ()
-    return (kit.paragraph(result.text, size_pt, color=BG1, before_pt=6.0),)
+    return (kit.paragraph(result.text, size_pt, color=BG1, before_pt=9.0),)
 
 
 def _result_alone(result: CaseResult | None, area: Rect, kit: Kit) -> tuple[Frame, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil, floor, log10
 
 from builder.components.chart.numbers import number_format, number_text, unit_in_labels
 from builder.components.chart.syntax import PARTS, Chart, ChartFigure, ChartSeries, ChartType
@@ -28,9 +29,11 @@ from builder.layout.kit import Kit
 
 CHART_PT = 348.0
 """Height of the chart, leaving room for a source note below."""
-CAPTION_PT = 24.0
+CAPTION_PT = 27.0
 SIDE_GAP_PT = 48.0
-SIDE_TOP_PT = 11.0
+SIDE_TOP_PT = 12.0
+FIGURE_BELOW_PT = 12.0
+"""Distance of the figure's box from the rule above it; the line's own leading adds to it."""
 _FIGURE_SIZES = (80.0, 64.0, 44.0, 36.0, 28.0, 22.0)
 _REASON_SIZES = (18.0, 16.0, 14.0)
 _MOST_PARTS = 5
@@ -39,6 +42,8 @@ _MOST_BARS = 12
 _MOST_COLUMNS = 8
 _MULTIPLES = 6
 _LONGEST_UNIT_BESIDE = 2
+_INTERVALS = 4
+_EPSILON = 1e-9
 _CATEGORY_PT = 18.0
 _PART_COLORS = (ACCENT1, ACCENT2, ACCENT3, BEFORE, MUTED)
 
@@ -102,7 +107,7 @@ def _caption(chart: Chart, area: Rect, kit: Kit) -> tuple[Frame, ...]:
     paragraph = kit.paragraph(words, 14.0, color=TX2, pitch_em=1.3, align="right")
     width = min(area.width, kit.width(words, 14.0) + 6.0)
     rect = Rect(area.right - width, area.y, width, CAPTION_PT)
-    return (text_box("图注", rect, (paragraph,)),)
+    return (text_box("图注", rect, (paragraph,), anchor="middle"),)
 
 
 def _below_caption(area: Rect) -> Rect:
@@ -124,6 +129,7 @@ def _slice(chart: Chart, first: int, count: int) -> Chart:
 def _chart(part: Chart, whole: Chart, type_: ChartType, name: str, rect: Rect) -> ChartFrame:
     values = _values(whole.series)
     is_parts = type_ in PARTS
+    low, high = line_axis(values) if type_ == "line" else _bar_axis(whole, values)
     return ChartFrame(
         name=name,
         rect=rect,
@@ -134,10 +140,11 @@ def _chart(part: Chart, whole: Chart, type_: ChartType, name: str, rect: Rect) -
             for position, series in enumerate(part.series)
         ),
         number_format=number_format(whole.unit, whole.decimals, max(values, default=0.0)),
-        axis_minimum=None if type_ == "line" or min(values, default=0.0) < 0 else 0.0,
-        axis_maximum=_axis_maximum(whole, values),
+        axis_minimum=low,
+        axis_maximum=high,
         legend=is_parts or len(part.series) > 1,
-        value_axis=type_ == "line" and len(part.categories) > _MOST_COLUMNS,
+        value_axis=type_ == "line"
+        and (len(part.series) > 1 or len(part.categories) > _MOST_COLUMNS),
         alt=_alt(part),
     )
 
@@ -146,14 +153,30 @@ def _values(series: Sequence[ChartSeries]) -> list[float]:
     return [value for one in series for value in one.values if value is not None]
 
 
-def _axis_maximum(chart: Chart, values: Sequence[float]) -> float | None:
-    """Percentages end at 100; other scales are the chart's own, the same on every slide it takes."""
-    largest = max(values, default=0.0)
-    if chart.type in (*PARTS, "line") or largest <= 0:
-        return None
-    if chart.unit == "%" and largest <= 100:
-        return 100.0
-    return largest if len(chart.categories) > _MOST_COLUMNS else None
+def line_axis(values: Sequence[float]) -> tuple[float | None, float | None]:
+    """Ends of a line's axis: round numbers around the values, at most four intervals apart."""
+    if not values:
+        return None, None
+    low, high = min(values), max(values)
+    step = 10.0 ** floor(log10((high - low) or abs(high) or 1.0)) / 10
+    while True:
+        for factor in (1.0, 2.0, 2.5, 5.0):
+            width = step * factor
+            first, last = floor(low / width + _EPSILON), ceil(high / width - _EPSILON)
+            if last - first <= _INTERVALS:
+                return first * width, max(last, first + 1) * width
+        step *= 10
+
+
+def _bar_axis(chart: Chart, values: Sequence[float]) -> tuple[float | None, float | None]:
+    """Bars start at 0; percentages end at 100, bars on several slides at their common largest value."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    first = None if low < 0 else 0.0
+    if chart.type in PARTS or high <= 0:
+        return first, None
+    if chart.unit == "%" and high <= 100:
+        return first, 100.0
+    return first, high if len(chart.categories) > _MOST_COLUMNS else None
 
 
 def _series(
@@ -197,8 +220,8 @@ def _single(
             label_bold=True,
             label_size_pt=18.0,
         )
-    points = tuple(ACCENT1 if number == key else None for number in range(len(values)))
-    return Series(name=name, values=values, color=MUTED, label_color=TX1, point_colors=points)
+    points = tuple(None if number == key else MUTED for number in range(len(values)))
+    return Series(name=name, values=values, color=ACCENT1, label_color=TX1, point_colors=points)
 
 
 def _part_colors(count: int, key: int | None) -> tuple[Color, ...]:
@@ -260,7 +283,7 @@ def _side(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[Frame, ...]:
     """The rule, then figure, label and reason in one box."""
     key_rule = rule("数字线", area.x, area.right, area.y, Line(color=ACCENT1, width_pt=2.25))
     paragraphs = _side_text(figure, area, kit)
-    box = Rect(area.x, area.y + 9.0, area.width, area.height - 9.0)
+    box = Rect(area.x, area.y + FIGURE_BELOW_PT, area.width, area.height - FIGURE_BELOW_PT)
     return (key_rule, text_box("要点数字", box, paragraphs))
 
 
@@ -273,7 +296,11 @@ def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph
     for paragraphs in candidates:
         measured = kit.measure(paragraphs, area.width)
         one_line = not figure.figure or len(measured.lines[0]) == 1
-        if one_line and measured.height_pt <= area.height - 9.0 and not measured.has_split_word:
+        if (
+            one_line
+            and measured.height_pt <= area.height - FIGURE_BELOW_PT
+            and not measured.has_split_word
+        ):
             return paragraphs
     kit.report.error(
         "SLD001",

@@ -22,7 +22,7 @@ from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.model.inline import RichText, join
 
-Y_LABELS_PT = (60.0, 90.0)
+Y_LABELS_PT = (60.0, 96.0)
 """Least and greatest width left of the cells, in which the labels of the y axis stand."""
 X_LABELS_PT = 39.0
 AXIS_GAP_PT = 9.0
@@ -104,7 +104,7 @@ def _labels_width(axis: Axis, kit: Kit) -> float:
         return 0.0
     least, most = Y_LABELS_PT
     widest = max(kit.width(word, LABEL_SIZE_PT) for word in (axis.low, axis.high))
-    return max(least, min(most, widest + LABEL_GAP_PT))
+    return max(least, min(most, widest + 6.0 + LABEL_GAP_PT))
 
 
 def _choose_form(quadrant: Quadrant, area: Rect, kit: Kit, row_count: int = 2) -> _CellForm | None:

@@ -1,0 +1,148 @@
+"""Items without labels: bullets and numbers of the body placeholder."""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from builder.components.bullets.words import nested_texts, whole_text
+from builder.components.paging import even_pages
+from builder.layout.fitting import center_2_3, split_by_height
+from builder.layout.frame import TX2, Frame, ShapeFrame, TextBody, TextParagraph
+from builder.layout.geometry import Rect
+from builder.layout.kit import Kit
+from builder.model.block import Item, ListBlock
+
+SIZES = (20.0, 18.0, 16.0)
+STATEMENT_SIZES = (32.0, 28.0, 24.0, *SIZES)
+"""For a list of a single item, which is a statement and carries no bullet."""
+DETAIL_SIZE = 16.0
+GAPS = (24.0, 18.0, 12.0, 9.0, 6.0)
+"""Space between items in pt, as much as there is room for."""
+GAP_WHEN_SPLIT = 12.0
+DETAIL_GAP = 3.0
+WIDEST_EM = 36.0
+MOST_ITEMS = 10
+PITCH = 1.45
+
+
+def plain_pages(content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+    """The list on one slide at the largest size, or spread evenly over several."""
+    items = content.items
+    for size in STATEMENT_SIZES if len(items) == 1 else SIZES:
+        for gap in GAPS:
+            page = _page(content, range(len(items)), size, gap, kit)
+            if len(items) <= MOST_ITEMS and _height(page, region, kit, size) <= region.height:
+                return ((_body(page, size, region, kit),),)
+    for size in SIZES:
+        heights = _item_heights(content, size, region, kit)
+        counts = even_pages(heights, region.height, most=MOST_ITEMS, gap_pt=GAP_WHEN_SPLIT)
+        if counts:
+            return _split(content, counts, size, region, kit)
+    return _forced(content, region, kit)
+
+
+def _forced(content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+    heights = _item_heights(content, SIZES[-1], region, kit)
+    for item, height in zip(content.items, heights, strict=True):
+        if height > region.height:
+            kit.report.error(
+                "SLD001",
+                item.span,
+                "列表里的这一项太长，一页放不下",
+                "拆成几项，或者把细节改写成段落，段落会进入讲师备注",
+                "a list item does not fit on a slide of its own",
+            )
+    counts = split_by_height(heights, region.height, GAP_WHEN_SPLIT)
+    return _split(content, counts, SIZES[-1], region, kit)
+
+
+def _split(
+    content: ListBlock, counts: Sequence[int], size_pt: float, region: Rect, kit: Kit
+) -> tuple[tuple[Frame, ...], ...]:
+    ends = tuple(accumulate(counts, initial=0))
+    chosen = [range(first, last) for first, last in pairwise(ends)]
+    for gap in GAPS[1:]:
+        pages = [_page(content, items, size_pt, gap, kit) for items in chosen]
+        if all(_height(page, region, kit, size_pt) <= region.height for page in pages):
+            break
+    return tuple((_body(page, size_pt, region, kit, top=region.y),) for page in pages)
+
+
+def _item_heights(content: ListBlock, size_pt: float, region: Rect, kit: Kit) -> list[float]:
+    return [
+        _height(_page(content, range(number, number + 1), size_pt, 0, kit), region, kit, size_pt)
+        for number in range(len(content.items))
+    ]
+
+
+def _page(
+    content: ListBlock, chosen: range, size_pt: float, gap_pt: float, kit: Kit
+) -> tuple[TextParagraph, ...]:
+    """Paragraphs of these items; automatic numbers start at the first one's."""
+    single = len(content.items) == 1
+    start = content.start + chosen.start
+    paragraphs: list[TextParagraph] = []
+    for number in chosen:
+        item = content.items[number]
+        bullet = None if single else _bullet(item, content.ordered)
+        head = kit.paragraph(whole_text(item), size_pt, bold=item.key or single, pitch_em=PITCH)
+        indent = round(size_pt * (1.8 if content.ordered else 1.2)) if bullet else 0.0
+        paragraphs.append(
+            TextParagraph(
+                runs=head.runs,
+                pitch_em=PITCH if not single else 1.35,
+                before_pt=gap_pt,
+                bullet=bullet,
+                bullet_start=start,
+                indent_pt=indent,
+            )
+        )
+        paragraphs.extend(_details(item, max(DETAIL_SIZE, min(size_pt, SIZES[0]) - 2), indent, kit))
+    return tuple(paragraphs)
+
+
+def _bullet(item: Item, ordered: bool) -> str:
+    if item.checked is not None:
+        return "■" if item.checked else "□"
+    return "1." if ordered else "•"
+
+
+def _details(item: Item, size_pt: float, indent_pt: float, kit: Kit) -> list[TextParagraph]:
+    return [
+        TextParagraph(
+            runs=kit.paragraph(detail, size_pt, color=TX2).runs,
+            pitch_em=PITCH,
+            before_pt=DETAIL_GAP,
+            bullet="–",
+            level=1,
+            indent_pt=indent_pt + round(size_pt * 1.2),
+        )
+        for detail in nested_texts(item.details)
+    ]
+
+
+def _height(page: Sequence[TextParagraph], region: Rect, kit: Kit, size_pt: float) -> float:
+    return kit.measure(page, _width(region, size_pt)).height_pt
+
+
+def _width(region: Rect, size_pt: float) -> float:
+    return min(region.width, WIDEST_EM * size_pt)
+
+
+def _body(
+    page: Sequence[TextParagraph],
+    size_pt: float,
+    region: Rect,
+    kit: Kit,
+    *,
+    top: float | None = None,
+) -> ShapeFrame:
+    if top is None:
+        top = center_2_3(region, _height(page, region, kit, size_pt))
+    return ShapeFrame(
+        name="正文",
+        rect=Rect(region.x, top, region.width, region.bottom - top),
+        text=TextBody(
+            paragraphs=tuple(page), insets=(0, 0, region.width - _width(region, size_pt), 0)
+        ),
+        placeholder="body",
+    )

@@ -1,0 +1,70 @@
+"""Decks of the gates: the real course and the stress project, each built once by the real command."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.gates import faces
+from tests.gates.opened import OpenedDeck, open_deck
+from tests.gates.project import ROOT, STRESS, build, copy_project
+
+COURSES = {"efficient-service": ROOT, "stress": STRESS}
+"""Project that each gated course is in, by the course's id."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
+    """Root of each built project by course id; the message instead where the build failed."""
+    outcome: dict[str, Path | str] = {}
+    for course, source in COURSES.items():
+        root = copy_project(source, tmp_path_factory.mktemp(course) / "project")
+        if source is STRESS:
+            draw_wide_picture(root / "content" / "sets" / "wide.png")
+        try:
+            build(root)
+            outcome[course] = root
+        except AssertionError as error:
+            outcome[course] = str(error)
+    return outcome
+
+
+@pytest.fixture(scope="session", params=COURSES)
+def course(request: pytest.FixtureRequest) -> str:
+    """Id of a gated course."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def project(course: str, built: dict[str, Path | str]) -> Path:
+    """Root of the course's built project; nobody may change it."""
+    root = built[course]
+    if isinstance(root, str):
+        pytest.fail(root, pytrace=False)
+    return root
+
+
+@pytest.fixture(scope="session")
+def deck(course: str, project: Path) -> OpenedDeck:
+    """The course's deck."""
+    return open_deck(project / "dist" / "decks" / f"{course}.pptx")
+
+
+@pytest.fixture(scope="session")
+def font_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Noto Sans CJK SC as single faces, ``Regular`` and ``Bold``."""
+    reason = faces.missing_fonts()
+    if reason:
+        pytest.skip(f"not run: {reason}")
+    folder = tmp_path_factory.mktemp("faces")
+    return {
+        style: faces.extract_face(style, folder / f"{style}.otf").read_bytes()
+        for style in ("Regular", "Bold")
+    }
+
+
+def draw_wide_picture(file: Path) -> None:
+    """A picture of 8,000 by 400 px in bands of grey."""
+    from PIL import Image
+
+    picture = Image.linear_gradient("L").resize((8000, 400)).quantize(8)
+    picture.save(file, optimize=True)
