@@ -80,8 +80,11 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
-    notes = SpeakerNotes(prose=tuple(prose), trainer=tuple(parts.trainer))
     for number, visual in enumerate(parts.visuals):
+        extras = components()[visual.component].spoken(visual.content)
+        notes = SpeakerNotes(prose=extras)
+        if not number:
+            notes = SpeakerNotes(prose=(*prose, *extras), trainer=tuple(parts.trainer))
         plan.slides.append(
             Slide(
                 id=topic.id if not number else f"{topic.id}-{number + 1}",
@@ -91,7 +94,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 content=visual.content,
                 takeaway=visual.takeaway,
                 source_notes=_source_notes(page, topic, visual),
-                notes=notes if not number else SpeakerNotes(),
+                notes=notes,
                 minutes=topic.minutes if not number else None,
                 span=topic.span if not number else visual.span,
             )
