@@ -105,7 +105,7 @@ def slides(project: Project, theme_id: str | None, as_json: bool, workers: int |
     messages += [f"{name}　没有变化" for name in build.unchanged]
     if left_out:
         messages.append(f"未上课件的内容 {left_out} 处，见 dist/manifest.json")
-    update_manifest(project, "decks", build.outputs, build.left_out)
+    update_manifest(project, "decks", build.outputs, left_out=build.left_out)
     new_state = State(options, inputs, build.outputs, build.keys, messages)
     save_state(state_file, new_state)
     if not as_json:
@@ -133,8 +133,8 @@ def quiz(project: Project, as_json: bool, formats: tuple[str, ...]) -> None:
     build = build_quizzes(project, formats, state)
     result = {"written": sorted(build.outputs), "losses": build.losses}
     _finish(build.report, build.loaded, as_json, result)
-    update_manifest(project, "quiz", build.outputs, {})
-    messages = [f"{name}" for name in sorted(build.outputs)] + build.losses
+    update_manifest(project, "quiz", build.outputs, losses=build.losses)
+    messages = [*sorted(build.outputs), *_count_losses(build.losses)]
     save_state(state_file, State(options, inputs, build.outputs, {}, messages))
     if not as_json:
         for message in messages:
@@ -163,7 +163,7 @@ def site(project: Project, theme_id: str | None, as_json: bool) -> None:
     _finish(build.report, build.loaded, as_json, {"pages": build.page_count})
     inputs = stamp_inputs(project.root, folders)
     messages = [f"dist/site　{build.page_count} 页"]
-    update_manifest(project, "site", build.outputs, {})
+    update_manifest(project, "site", build.outputs)
     save_state(state_file, State(options, inputs, build.outputs, {}, messages))
     if not as_json:
         for message in messages:
@@ -294,6 +294,13 @@ def gallery(project: Project) -> None:
 
     for picture in render_gallery(project):
         click.echo(str(picture))
+
+
+def _count_losses(losses: dict[str, list[str]]) -> list[str]:
+    return [
+        f"{name} 有 {len(lines)} 处与原题不完全一样，见 dist/manifest.json"
+        for name, lines in losses.items()
+    ]
 
 
 def _rebuild(context: click.Context) -> None:

@@ -13,7 +13,9 @@ def update_manifest(
     project: Project,
     target: str,
     outputs: Mapping[str, tuple[int, int, str]],
-    left_out: Mapping[str, Sequence[LeftOut]],
+    *,
+    left_out: Mapping[str, Sequence[LeftOut]] | None = None,
+    losses: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Replace one target's part of the manifest; holds no times, so that equal builds are equal."""
     file = project.dist / "manifest.json"
@@ -26,7 +28,9 @@ def update_manifest(
         name: {"bytes": size, "sha256": digest}
         for name, (size, _, digest) in sorted(outputs.items())
     }
-    if left_out:
+    if losses is not None:
+        manifest["losses"] = dict(losses)
+    if left_out is not None:
         manifest["left_out"] = {
             course: [{"source": str(span), "what": what, "why": why} for span, what, why in lines]
             for course, lines in sorted(left_out.items())

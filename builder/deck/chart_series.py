@@ -140,7 +140,7 @@ def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     if frame.type == "pie":
         shown = _switches(value=True, category=not frame.legend)
         return f'<c:dLbls>{look}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
-    place = "t" if frame.type == "line" else "outEnd"
+    place = _line_label_place(series) if frame.type == "line" else "outEnd"
     shown = f'{look}<c:dLblPos val="{place}"/>{_switches(value=True)}'
     if not frame.value_axis:
         return f"<c:dLbls>{shown}</c:dLbls>"
@@ -148,6 +148,12 @@ def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     if frame.type != "line" or end is None:
         return f"<c:dLbls>{_switches()}</c:dLbls>"
     return f'<c:dLbls><c:dLbl><c:idx val="{end}"/>{shown}</c:dLbl>{_switches()}</c:dLbls>'
+
+
+def _line_label_place(series: Series) -> str:
+    """Above the points; beside them where the line falls, or it would run through its own labels."""
+    values = [value for value in series.values if value is not None]
+    return "r" if values and values[-1] < values[0] else "t"
 
 
 def _ring_labels(frame: ChartFrame, series: Series, language: str) -> str:

@@ -39,6 +39,9 @@ _COST_OF_WIDOW = 60.0
 _COST_OF_SPLIT_PHRASE = 100.0
 _GAIN_OF_PAUSE = 12.0
 _GAIN_OF_PARTICLE = 4.0
+_LONG_FIRST_LINE = 0.55
+_SHORT_LAST_LINE = 0.45
+"""Shares of the column between which a clause is moved whole to the second line."""
 _COST_OF_SLACK = 0.15
 """Per square of an em that a line stays short."""
 
@@ -153,8 +156,12 @@ class _Setting:
 
     def cost_of_line(self, start: int, end: int) -> float:
         """Cost of a line that another one follows."""
-        slack = (self.limit_pt - self.width(start, end)) / self.size_pt
-        return self._cost_of_break(end) + _COST_OF_SLACK * slack * slack
+        width = self.width(start, end)
+        slack = (self.limit_pt - width) / self.size_pt
+        cost = self._cost_of_break(end)
+        if cost < 0 and width < self.limit_pt / 2:
+            cost = 0.0  # a good place to break makes no good line when hardly anything stands on it
+        return cost + _COST_OF_SLACK * slack * slack
 
     def _cost_of_break(self, end: int) -> float:
         if end in self.inside_phrases:
@@ -207,10 +214,27 @@ def repair_breaks(
         keep=tuple(keep),
     )
     is_short = by_sense or limit / paragraph.size_pt <= NARROW_COLUMN_EM
-    wanted = _break_at_pause(setting) if len(lines) == 2 and is_short else None
+    wanted: tuple[int, ...] = ()
+    if len(lines) == 2 and is_short:
+        wanted = _break_at_pause(setting)
+    elif len(lines) == 2 and _ends_shortly_after_pause(setting, lines[0].end):
+        wanted = _break_at_pause(setting, least_pt=limit * _LONG_FIRST_LINE)
     wanted = wanted or _repaired(setting, len(lines))
     forced = _forced(setting, wanted)
     return replace(paragraph, runs=_with_breaks(paragraph, forced)) if forced else paragraph
+
+
+def _ends_shortly_after_pause(setting: _Setting, end: int) -> bool:
+    """Whether a wide text's second line holds only the rest of a clause that began late on the first.
+
+    The clause then reads better whole on the second line: ``…，一桌一`` / ``档。`` becomes ``…，`` / ``一桌一档。``
+    """
+    begin = max(setting.text.rfind(mark, 0, end) for mark in _PAUSES) + 1
+    whole = len(setting.text)
+    return (
+        setting.width(0, begin) >= setting.limit_pt * _LONG_FIRST_LINE
+        and setting.width(end, whole) <= setting.limit_pt * _SHORT_LAST_LINE
+    )
 
 
 def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, ...]:
@@ -223,8 +247,11 @@ def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, 
     )
 
 
-def _break_at_pause(setting: _Setting) -> tuple[int, ...]:
-    """One break behind a comma that leaves two lines of sensible length: the most even one, or none."""
+def _break_at_pause(setting: _Setting, least_pt: float = 0.0) -> tuple[int, ...]:
+    """One break behind a comma that leaves two lines of sensible length: the most even one, or none.
+
+    ``least_pt`` is the least width of the first line.
+    """
     room = setting.limit_pt - setting.size_pt + TOLERANCE_PT
     least = setting.last_line_em * setting.size_pt
     whole = len(setting.text)
@@ -238,7 +265,7 @@ def _break_at_pause(setting: _Setting) -> tuple[int, ...]:
         for position in setting.positions[:-1]
         if setting.text[setting.visible_end(position) - 1] in _PAUSES
         and position not in setting.inside_phrases
-        and least <= setting.width(0, position) <= room
+        and max(least, least_pt) <= setting.width(0, position) <= room
         and least <= setting.width(position, whole) <= room
     ]
     return (min(candidates, key=rank),) if candidates else ()

@@ -8,7 +8,7 @@ from builder.components.strip import takeaway_strip
 from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
-from builder.layout.settle import settle
+from builder.layout.settle import settle, settle_body
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.plan import ANSWER
@@ -84,10 +84,32 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
             "标题写 10 到 24 个字，最多约 60 个字",
             "slide title takes more than two lines",
         )
-    paragraph = kit.paragraph(title, size or TITLE_SIZES[-1], bold=True, pitch_em=TITLE_PITCH)
+    size = size or TITLE_SIZES[-1]
+    if slide.kind == "question":
+        title = _broken_like(title, measured, size, kit)
+    paragraph = kit.paragraph(title, size, bold=True, pitch_em=TITLE_PITCH)
     return ShapeFrame(
         name="标题", rect=TITLE, text=TextBody(paragraphs=(paragraph,)), placeholder="title"
     )
+
+
+def _broken_like(title: RichText, longer: RichText, size: float, kit: Kit) -> RichText:
+    """``title`` with the line break that ``longer``, which begins with it, will get."""
+    paragraph = kit.paragraph(longer, size, bold=True, pitch_em=TITLE_PITCH)
+    body = TextBody(paragraphs=(paragraph,))
+    position = settle_body(body, TITLE, kit.fonts, is_title=True).plain.find("\n")
+    if not 0 < position < len(title.plain):
+        return title
+    runs: list[Run] = []
+    start = 0
+    for run in title.runs:
+        cut = position - start
+        if 0 <= cut < len(run.text):
+            run = replace(run, text=f"{run.text[:cut]}\n{run.text[cut:]}")
+            start -= 1
+        start += len(run.text)
+        runs.append(run)
+    return replace(title, runs=tuple(runs))
 
 
 def _title_size(title: RichText, sizes: Sequence[float], max_lines: int, kit: Kit) -> float | None:

@@ -75,6 +75,10 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
             return plan
         parts.visuals.append(_Visual("bullets", points, topic.span))
     prose = [paragraph.plain for paragraph in parts.prose]
+    first_title = parts.visuals[0].title
+    if first_title:
+        # The topic's heading is the slide's title; the block's own name is for the trainer.
+        prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
     notes = SpeakerNotes(prose=tuple(prose), trainer=tuple(parts.trainer))
     for number, visual in enumerate(parts.visuals):
@@ -199,10 +203,10 @@ def _without_bold(phrase: RichText) -> RichText:
 
 
 def _title(topic: Topic, visual: _Visual, number: int) -> RichText:
-    if visual.title:
-        return visual.title
     if not number:
         return topic.title
+    if visual.title:
+        return visual.title
     return join([topic.title, text(components()[visual.component].noun)], " · ")
 
 

@@ -80,10 +80,12 @@ def _subtitle(text: str, kit: Kit) -> ShapeFrame | None:
 class _FactSizes:
     label_pt: float
     value_pt: float
+    inset_pt: float = FACT_INSET
+    """Above and below, at least."""
 
 
 def _facts(facts: tuple[tuple[str, str], ...], kit: Kit) -> tuple[Frame, ...]:
-    for sizes in (_FactSizes(14, 18), _FactSizes(14, 16), _FactSizes(12, 14)):
+    for sizes in (_FactSizes(14, 18), _FactSizes(14, 16), _FactSizes(14, 14, 6)):
         boxes = [_fact(label, value, sizes, kit) for label, value in facts]
         if sum(box.rect.height for box in boxes) <= TALLEST_FACTS:
             break
@@ -107,7 +109,7 @@ def _fact(label: str, value: str, sizes: _FactSizes, kit: Kit) -> ShapeFrame:
         kit.paragraph(label, sizes.label_pt, color=TX2, pitch_em=1.3),
         kit.paragraph(value, sizes.value_pt, pitch_em=1.3),
     )
-    needed = kit.measure(paragraphs, FACTS_WIDTH).height_pt + 2 * FACT_INSET
+    needed = kit.measure(paragraphs, FACTS_WIDTH).height_pt + 2 * sizes.inset_pt
     rect = Rect(FACTS_X, 0, FACTS_WIDTH, max(FACT_HEIGHT, round_up(needed)))
     return text_box(label, rect, paragraphs, anchor="middle")
 
