@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from builder.components import components
 from builder.components.base import LibraryReference
 from builder.components.cards.syntax import Card, Cards
+from builder.components.script import Script, spoken_extras
 from builder.lint.diagnostic import Report
 from builder.model.block import (
     Admonition,
@@ -95,12 +96,19 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 content=visual.content,
                 takeaway=visual.takeaway,
                 source_notes=_source_notes(page, topic, visual),
-                notes=notes if not number else SpeakerNotes(),
+                notes=_with_extras(notes if not number else SpeakerNotes(), visual.content),
                 minutes=topic.minutes if not number else None,
                 span=topic.span if not number else visual.span,
             )
         )
     return plan
+
+
+def _with_extras(notes: SpeakerNotes, content: object) -> SpeakerNotes:
+    """The notes, and what the content leaves to them: a script's alternatives."""
+    if not isinstance(content, Script):
+        return notes
+    return replace(notes, prose=(*notes.prose, *spoken_extras(content)))
 
 
 def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
