@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import components
+from builder.components.base import LibraryReference
 from builder.components.cards.syntax import Card, Cards
+from builder.components.script import Script, spoken_extras
 from builder.lint.diagnostic import Report
 from builder.model.block import (
     Admonition,
@@ -76,7 +78,10 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         parts.visuals.append(_Visual("bullets", points, topic.span))
     prose = [paragraph.plain for paragraph in parts.prose]
     first_title = parts.visuals[0].title
-    if first_title:
+    if isinstance(parts.visuals[0].content, LibraryReference):
+        # The case or script brings its own title; the topic's heading is spoken.
+        prose.insert(0, topic.title.plain)
+    elif first_title:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
@@ -91,12 +96,19 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 content=visual.content,
                 takeaway=visual.takeaway,
                 source_notes=_source_notes(page, topic, visual),
-                notes=notes if not number else SpeakerNotes(),
+                notes=_with_extras(notes if not number else SpeakerNotes(), visual.content),
                 minutes=topic.minutes if not number else None,
                 span=topic.span if not number else visual.span,
             )
         )
     return plan
+
+
+def _with_extras(notes: SpeakerNotes, content: object) -> SpeakerNotes:
+    """The notes, and what the content leaves to them: a script's alternatives."""
+    if not isinstance(content, Script):
+        return notes
+    return replace(notes, prose=(*notes.prose, *spoken_extras(content)))
 
 
 def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
