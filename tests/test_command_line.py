@@ -103,22 +103,22 @@ def picture(data: bytes) -> Callable[[Path], None]:
 
 
 FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
-    "a control character": (body("坏\x07字\n"), "one.md:15:2", "SRC"),
+    "a control character": (body("坏\x07字\n"), "one.md:14:2", "SRC"),
     "a lone surrogate from YAML": (front('summary: "\\ud800"'), "one.md:3:", "SRC"),
-    "a thousand brackets": (body("[" * 8000 + "\n"), "one.md:15:", "SRC"),
+    "a thousand brackets": (body("[" * 8000 + "\n"), "one.md:14:", "SRC"),
     "a list a thousand deep": (
         body("".join("  " * depth + "- 项\n" for depth in range(1000))), "one.md:", "SRC",
     ),
-    "raw HTML": (body("<div onclick=x>甲</div>\n"), "one.md:15:1", "DIA006"),
-    "an attribute list with a handler": (body("甲 {: onclick=alert(1)}\n"), "one.md:15:3", "DIA007"),
-    "a javascript link": (body("[点](javascript:alert(1))\n"), "one.md:15:", "DIA013"),
+    "raw HTML": (body("<div onclick=x>甲</div>\n"), "one.md:14:1", "DIA006"),
+    "an attribute list with a handler": (body("甲 {: onclick=alert(1)}\n"), "one.md:14:3", "DIA007"),
+    "a javascript link": (body("[点](javascript:alert(1))\n"), "one.md:14:", "DIA013"),
     "a front matter key for the theme": (front("template: main.html"), "one.md:3:1", "YML"),
     "an HTML file among the content": (
         file("content/chapters/x.html", "<script>"), "x.html", "SRC",
     ),
     "a symlink": (link, "passwd.md", "SRC001"),
     "an image outside the content": (
-        body("## 看图说话先看人 {#l}\n\n![x](../../themes/default/logo.png)\n"), "one.md:17:", "DIA015",
+        body("## 看图说话先看人 {#l}\n\n![x](../../themes/default/logo.png)\n"), "one.md:16:", "DIA015",
     ),
     "a truncated image": (picture(png(40, 40, complete=False)), "", ""),
     "an image of 60,000 pixels": (picture(png(60000, 60000)), "", ""),
@@ -137,13 +137,13 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         file("content/chapters/one/index.md", CHAPTER), "one", "SRC",
     ),
     "names that differ by case": (file("content/chapters/One.md", CHAPTER), "ne.md", "SRC"),
-    "an unknown component": (body("/// stepz\n1. 甲\n///\n"), "one.md:15:1", "DIA001"),
-    "an unclosed block": (body("/// notes\n甲\n"), "one.md:15:1", "DIA004"),
-    "a link to nowhere": (body("见[他页](../none/where.md)。\n"), "one.md:15:", "DIA012"),
+    "an unknown component": (body("/// stepz\n1. 甲\n///\n"), "one.md:14:1", "DIA001"),
+    "an unclosed block": (body("/// notes\n甲\n"), "one.md:14:1", "DIA004"),
+    "a link to nowhere": (body("见[他页](../none/where.md)。\n"), "one.md:14:", "DIA012"),
     "a course link to nowhere": (
         file("content/courses/trial.md", COURSE.replace("one.md", "two.md")), "trial.md:10:", "DIA012",
     ),
-    "a topic with nothing to show": (body("## 只有一段话没有要点 {#p}\n\n一段话。\n"), "one.md:15:", "DIA011"),
+    "a topic with nothing to show": (body("## 只有一段话没有要点 {#p}\n\n一段话。\n"), "one.md:14:", "DIA011"),
     "a theme that nobody can read": (
         lambda root: write(
             root, "themes/default/theme.yml",
@@ -175,7 +175,7 @@ def test_all_faults_of_all_files_are_told_in_one_run(project: Path) -> None:
     body("/// stepz\n1. 甲\n///\n")(project)
     write(project, "content/chapters/two.md", "---\ntitel: 二\n---\n\n# 二\n\n<b>x</b>\n")
     told = courseware(project, "check").stderr
-    assert "one.md:15:1" in told and "two.md:2:1" in told and "two.md:7:1" in told
+    assert "one.md:14:1" in told and "two.md:2:1" in told and "two.md:7:1" in told
 
 
 def test_a_mistyped_command_suggests_the_near_one(project: Path) -> None:

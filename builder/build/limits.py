@@ -1,9 +1,10 @@
 """Bounds on what one page or deck may cost; no content and no theme can change them."""
 
+import ctypes
 import resource
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -13,6 +14,13 @@ MEMORY_BYTES = 1 << 30
 
 class LimitExceeded(TimeoutError):
     """A page or deck took more than its time."""
+
+
+def _end_with_parent() -> None:
+    """Ask the kernel to end this process when its parent dies; without it a killed build leaves workers behind."""
+    set_parent_death_signal = 1
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
 
 
 @contextmanager
@@ -32,7 +40,9 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
 
 
 def limit_worker() -> None:
-    """Bound a worker process: memory, and a hard stop for loops that no signal interrupts."""
+    """Bound a worker process's memory; it leaves Ctrl-C to its parent and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     wanted = MEMORY_BYTES if soft == resource.RLIM_INFINITY else min(soft, MEMORY_BYTES)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

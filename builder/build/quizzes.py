@@ -37,10 +37,9 @@ def build_quizzes(project: Project, formats: tuple[str, ...], last: State) -> Qu
                 name = f"{bank.id}{quiz_format.suffix}"
                 write_synced(staging / name, data)
                 staged.append(name)
-                build.losses.extend(
-                    f"{quiz_format.name} {loss.question_id}：{loss.message}"
-                    for loss in losses.losses
-                )
+                lines = [f"{loss.question_id}：{loss.message}" for loss in losses.losses]
+                if lines:
+                    build.losses.setdefault(quiz_format.name, []).extend(lines)
         for name in staged:
             final = project.dist / "quiz" / name
             publish_file(staging / name, final)

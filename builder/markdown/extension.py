@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as SyntaxBlock
 
-from builder.components import components
 from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
 from builder.markdown.context import PageContext, escape_metadata, page_context
@@ -138,12 +137,12 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
         _log_report(report)
 
 
-class _SettleFootnotes(Treeprocessor):
+class _SettleFootnotes(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         settle_references(root)
 
 
-class _LinkToOutputs(Treeprocessor):
+class _LinkToOutputs(Treeprocessor):  # type: ignore[misc]
     """Gives links their address after the site builder has checked all others.
 
     A deck beside the site is no page of it, so a builder in strict mode would refuse a link to it. Components write

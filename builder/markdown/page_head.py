@@ -23,6 +23,8 @@ def add_page_furniture(root: Element, page: PageContext) -> None:
         for made in reversed([*_facts(source.kind, source.meta), *_objectives(source.meta)]):
             root.insert(title + 1, made)
     for made in _keeper(source.meta):
+        # On every page: a search for 客户服务 would find them all.
+        made.set("data-search-exclude", "true")
         root.append(made)
 
 
@@ -36,7 +38,7 @@ def _facts(kind: PageKind, meta: Meta) -> list[Element]:
         named = [("适合", _list(audience)), ("程度", LEVELS.get(meta.level, meta.level))]
         named += [("形式", meta.form), ("版本", meta.version)]
     if meta.minutes:
-        named.append(("用时", f"{meta.minutes} 分钟"))
+        named.append(("用时", _duration(meta.minutes)))
     if meta.ref:
         named.append(("编号", meta.ref))
     return _line("cw-facts", named)
@@ -68,6 +70,13 @@ def _line(class_name: str, named: list[tuple[str, str]]) -> list[Element]:
         append(line, " " if number else None)
         append(line, fact)
     return [line]
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if minutes < 120:
+        return f"{minutes} 分钟"
+    return f"{hours} 小时 {rest} 分钟" if rest else f"{hours} 小时"
 
 
 def _list(words: tuple[str, ...]) -> str:

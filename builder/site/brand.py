@@ -8,7 +8,14 @@ import colorsys
 from collections.abc import Mapping
 
 from builder.model.theme import Theme
-from builder.source.contrast import NEGATIVE_ALPHA, POSITIVE_ALPHA, SOFT_ALPHA, blend, contrast
+from builder.source.contrast import (
+    NEGATIVE_ALPHA,
+    POSITIVE_ALPHA,
+    SOFT_ALPHA,
+    blend,
+    contrast,
+    luminance,
+)
 
 Colors = Mapping[str, str]
 """Slot → ``RRGGBB``."""
@@ -28,6 +35,8 @@ _INVERTED_LIGHTNESS = {
 }
 """Lightness of grounds and texts in a derived scheme, by whether it is dark."""
 _GROUND_SATURATION = 0.25
+_SERIES_CONTRAST = 1.35
+"""Between the first and the third series of a chart."""
 _MINIMA = {
     "accent1": 5.6,
     "accent2": 3.1,
@@ -69,22 +78,25 @@ def counterpart(colors: Colors, *, is_dark: bool) -> dict[str, str]:
         for slot, value in lightness.items()
     }
     for slot, minimum in _MINIMA.items():
-        made[slot] = _readable(colors[slot], made["bg1"], made["bg2"], minimum, is_dark)
+        apart = made["accent1"] if slot == "accent3" else ""
+        made[slot] = _readable(colors[slot], made["bg1"], made["bg2"], minimum, apart)
     return made
 
 
-def _readable(color: str, page: str, surface: str, minimum: float, is_dark: bool) -> str:
+def _readable(color: str, page: str, surface: str, minimum: float, apart: str) -> str:
+    """``color`` moved away from the page until it is readable there, and differs from ``apart`` if given."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
-    step = _STEP if is_dark else -_STEP
+    step = _STEP if luminance(page) < 0.5 else -_STEP
     made = color
     while 0 < lightness < 1:
         made = _hex(hue, lightness, saturation)
-        tint = blend(made, page, POSITIVE_ALPHA)
-        on_tint = min(minimum, 4.6)
-        if contrast(made, page) >= minimum and all(
-            contrast(made, ground) >= on_tint for ground in (surface, tint)
+        grounds = (surface, blend(made, page, POSITIVE_ALPHA))
+        if (
+            contrast(made, page) >= minimum
+            and all(contrast(made, ground) >= min(minimum, 4.6) for ground in grounds)
+            and (not apart or contrast(made, apart) >= _SERIES_CONTRAST)
         ):
-            return made
+            break
         lightness += step
     return made
 

@@ -1,8 +1,9 @@
 """Component styles win over Material's, however specific those are.
 
 Material styles lists by ``[dir=ltr] .md-typeset ol li`` and the like, which beats any plain ``.cw-cards``. Instead of
-fighting that in every component, each selector's first ``.cw-…`` class is written three times: two classes more
-specific, in the same proportion everywhere, so that rules of one component keep their order among themselves.
+fighting that in every component, each selector's first ``.cw-…`` class is written three times, and a ``.md-typeset``
+before it, which components write for the same end, is dropped. All rules gain the same, so that a later rule of a
+component, in a media query for example, still overrides an earlier one.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 _PRELUDE = re.compile(r"(?P<before>^|[{};])(?P<prelude>[^{};]+)(?=\{)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_OURS = re.compile(r"\.cw-[\w-]+")
+_OURS = re.compile(r"(?:\.md-typeset\s+)?(?P<ours>\.cw-[\w-]+)")
 
 
 def strengthen(css: str) -> str:
@@ -24,7 +25,7 @@ def strengthen(css: str) -> str:
 def _strengthen_prelude(prelude: str) -> str:
     if prelude.lstrip().startswith("@"):
         return prelude
-    return ",".join(_OURS.sub(lambda m: m[0] * 3, part, count=1) for part in _parts(prelude))
+    return ",".join(_OURS.sub(lambda m: m["ours"] * 3, part, count=1) for part in _parts(prelude))
 
 
 def _parts(prelude: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import components
+from builder.components.base import LibraryReference
 from builder.components.cards.syntax import Card, Cards
 from builder.lint.diagnostic import Report
 from builder.model.block import (
@@ -76,12 +77,18 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         parts.visuals.append(_Visual("bullets", points, topic.span))
     prose = [paragraph.plain for paragraph in parts.prose]
     first_title = parts.visuals[0].title
-    if first_title:
+    if isinstance(parts.visuals[0].content, LibraryReference):
+        # The case or script brings its own title; the topic's heading is spoken.
+        prose.insert(0, topic.title.plain)
+    elif first_title:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
-    notes = SpeakerNotes(prose=tuple(prose), trainer=tuple(parts.trainer))
     for number, visual in enumerate(parts.visuals):
+        extras = components()[visual.component].spoken(visual.content)
+        notes = SpeakerNotes(prose=extras)
+        if not number:
+            notes = SpeakerNotes(prose=(*prose, *extras), trainer=tuple(parts.trainer))
         plan.slides.append(
             Slide(
                 id=topic.id if not number else f"{topic.id}-{number + 1}",
@@ -91,7 +98,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 content=visual.content,
                 takeaway=visual.takeaway,
                 source_notes=_source_notes(page, topic, visual),
-                notes=notes if not number else SpeakerNotes(),
+                notes=notes,
                 minutes=topic.minutes if not number else None,
                 span=topic.span if not number else visual.span,
             )

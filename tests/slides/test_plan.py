@@ -235,7 +235,7 @@ def test_a_question_is_followed_by_its_answer(plan: tuple[Plan, Report]) -> None
 
 def test_site_only_topics_are_left_out_with_the_reason(plan: tuple[Plan, Report]) -> None:
     left_out = [(str(span), what) for span, what, _ in plan[0].left_out]
-    assert ("content/chapters/one.md:45:4", "只在网站上的一段") in left_out
+    assert ("content/chapters/one.md:41:4", "只在网站上的一段") in left_out
 
 
 def test_cover_divider_and_closing_come_from_the_course_page(plan: tuple[Plan, Report]) -> None:

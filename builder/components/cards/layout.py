@@ -24,7 +24,9 @@ Pages = tuple[tuple[Frame, ...], ...]
 
 GAP_PT = 24.0
 MOST_CARDS = 6
-INSET_X_PT, INSET_Y_PT = 24.0, 18.0
+INSET_X_PT = 24.0
+INSETS_Y_PT = (18.0, 12.0)
+"""The lower one where it saves a size."""
 FOOT_GAP_PT = 9.0
 """Least space between a card's text and what is pinned to its foot."""
 SHORT_BODY_HAN = 16
@@ -33,6 +35,18 @@ SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 16.0), (16.0, 14.0))
 STATEMENT_SIZES = ((32.0, 20.0), (28.0, 20.0), (24.0, 18.0), (20.0, 16.0), (18.0, 14.0))
 STATEMENT_WIDTH_PT = 720.0
 HEADING_PITCH = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Sizes of heading and text, and the space above and below them in pt."""
+
+    heading: float
+    text: float
+    inset_y: float
+
+
+LOOKS = tuple(_Look(heading, text, inset) for heading, text in SIZES for inset in INSETS_Y_PT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,9 @@ def layout_cards(content: Cards, region: Rect, kit: Kit) -> Pages:
     cards = content.cards
     if len(cards) > 1:
         for grid in _arrangements(cards):
-            for sizes in SIZES:
-                if height := _card_height(cards, grid, sizes, region, kit):
-                    return _pages(cards, grid, sizes, height, region, kit)
+            for look in LOOKS:
+                if height := _card_height(cards, grid, look, region, kit):
+                    return _pages(cards, grid, look, height, region, kit)
     return tuple(_statement(card, region, kit) for card in cards)
 
 
@@ -75,40 +89,39 @@ def _arrangements(cards: Sequence[Card]) -> tuple[_Grid, ...]:
 
 
 def _card_height(
-    cards: Sequence[Card], grid: _Grid, sizes: tuple[float, float], region: Rect, kit: Kit
+    cards: Sequence[Card], grid: _Grid, look: _Look, region: Rect, kit: Kit
 ) -> float | None:
     """Height in pt of every card, or None where the longest does not fit its cell."""
     width = equal_columns(region, grid.columns)[0].width - 2 * INSET_X_PT
     room = (region.height - GAP_PT * (grid.rows - 1)) / grid.rows
     needed = 0.0
     for card in cards:
-        body, foot = _texts(card, sizes, kit)
+        body, foot = _texts(card, look, kit)
         measured = [kit.measure(part, width) for part in (body, foot) if part]
         gap = FOOT_GAP_PT if body and foot else 0.0
         needed = max(needed, sum(part.height_pt for part in measured) + gap)
         if any(part.has_split_word for part in measured):
             return None
-    if needed + 2 * INSET_Y_PT > room:
+    if needed + 2 * look.inset_y > room:
         return None
     return min(surface_height(needed), room // 3 * 3)
 
 
 def _texts(
-    card: Card, sizes: tuple[float, float], kit: Kit
+    card: Card, look: _Look, kit: Kit
 ) -> tuple[tuple[TextParagraph, ...], tuple[TextParagraph, ...]]:
     """Paragraphs from the top and those pinned to the foot."""
-    heading_size, body_size = sizes
     main, quiet, foot_color = (BG1, BG1, BG1) if card.key else (TX1, TX2, ACCENT1)
     body: list[TextParagraph] = []
     if card.title:
         body.append(
-            kit.paragraph(card.title, heading_size, bold=True, color=main, pitch_em=HEADING_PITCH)
+            kit.paragraph(card.title, look.heading, bold=True, color=main, pitch_em=HEADING_PITCH)
         )
     if card.text:
         color = quiet if card.title else main
-        body.append(kit.paragraph(card.text, body_size, color=color, before_pt=6))
+        body.append(kit.paragraph(card.text, look.text, color=color, before_pt=6))
     foot = tuple(
-        kit.paragraph(line, body_size, bold=True, color=foot_color, before_pt=3)
+        kit.paragraph(line, look.text, bold=True, color=foot_color, before_pt=3)
         for line in card.foot
     )
     return tuple(body), foot
@@ -117,7 +130,7 @@ def _texts(
 def _pages(
     cards: Sequence[Card],
     grid: _Grid,
-    sizes: tuple[float, float],
+    look: _Look,
     height_pt: float,
     region: Rect,
     kit: Kit,
@@ -133,24 +146,24 @@ def _pages(
             row, column = divmod(place, grid.columns)
             y = top + row * (height_pt + GAP_PT)
             rect = Rect(columns[column].x, y, columns[column].width, height_pt)
-            frames.append(_card(card, first + place + 1, rect, sizes, kit))
+            frames.append(_card(card, first + place + 1, rect, look, kit))
         pages.append(tuple(frames))
         first += count
     return tuple(pages)
 
 
-def _card(card: Card, number: int, rect: Rect, sizes: tuple[float, float], kit: Kit) -> Frame:
-    body, foot = _texts(card, sizes, kit)
+def _card(card: Card, number: int, rect: Rect, look: _Look, kit: Kit) -> Frame:
+    body, foot = _texts(card, look, kit)
     shape = surface(
         f"卡片 {number}",
         rect,
         body,
         fill=ACCENT1 if card.key else BG2,
-        insets=(INSET_X_PT, INSET_Y_PT, INSET_X_PT, INSET_Y_PT),
+        insets=(INSET_X_PT, look.inset_y, INSET_X_PT, look.inset_y),
     )
     if not foot:
         return shape
-    room = rect.inset(INSET_X_PT, INSET_Y_PT, INSET_X_PT, INSET_Y_PT)
+    room = rect.inset(INSET_X_PT, look.inset_y, INSET_X_PT, look.inset_y)
     height = kit.measure(foot, room.width).height_pt
     below = Rect(room.x, room.bottom - height, room.width, height)
     pinned = text_box(f"卡片底注 {number}", below, foot, anchor="bottom")
@@ -161,8 +174,8 @@ def _statement(card: Card, region: Rect, kit: Kit) -> tuple[Frame, ...]:
     """One card alone is a statement: text without a surface."""
     width = min(STATEMENT_WIDTH_PT, region.width)
     paragraphs: tuple[TextParagraph, ...] = ()
-    for sizes in STATEMENT_SIZES:
-        body, foot = _texts(Card(title=card.title, text=card.text, foot=card.foot), sizes, kit)
+    for heading, size in STATEMENT_SIZES:
+        body, foot = _texts(replace(card, key=False), _Look(heading, size, 0.0), kit)
         paragraphs = _spaced(body, foot)
         needed = kit.measure(paragraphs, width).height_pt
         if needed <= region.height:

@@ -43,8 +43,8 @@ class SectionSlide(Furniture[Divider]):
         title = _title(content.title, kit)
         frames: list[Frame] = [
             ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
-            _number(content.number, kit),
             title,
+            _number(content.number, kit),
         ]
         if content.promise:
             frames.append(_promise(content.promise, title.rect.bottom + PROMISE_GAP, kit))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 
 from builder.components.overflow import report_overflow
 from builder.components.row_table import RowTable
@@ -193,14 +194,17 @@ class _Arrows:
         return self.height(BAR_GAP_PT[-1], kit) <= self.row.region.height
 
     def leaves_air(self, kit: Kit) -> bool:
-        """Whether every line, once broken by sense, ends well before the next column."""
+        """Whether soft breaks end every line well before the next column.
+
+        Lines that a renderer breaks by itself do not count: it may hang a comma outside the box.
+        """
         widest = self.row.text_width(TEXT_GAPS_PT[-1])
         for step in self.content.steps:
             settled = [
                 repair_breaks(paragraph, self.text_width, kit.fonts)
                 for paragraph in self.explanation(step, kit)
             ]
-            if kit.measure(settled, self.text_width).width_pt > widest:
+            if kit.measure(settled, inf).width_pt > widest:
                 return False
         return True
 

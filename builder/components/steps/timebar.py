@@ -83,14 +83,16 @@ def _figure(step: Step, unit: str) -> str:
 
 
 def _figure_size(steps: Sequence[Step], unit: str, widths: Sequence[float], kit: Kit) -> float:
-    def names_all(size_pt: float) -> bool:
-        return all(
-            _named(step, unit, width, size_pt, kit) is not None
-            for step, width in zip(steps, widths, strict=True)
-            if width >= NAMED_FROM_PT
-        )
+    """The largest size that costs no segment the name which it could carry beside a small figure."""
 
-    return choose_size(FIGURE_SIZES, names_all) or FIGURE_SIZES[-1]
+    def named_at(size_pt: float) -> list[bool]:
+        return [
+            width >= NAMED_FROM_PT and _named(step, unit, width, size_pt, kit) is not None
+            for step, width in zip(steps, widths, strict=True)
+        ]
+
+    most = named_at(FIGURE_SIZES[-1])
+    return choose_size(FIGURE_SIZES, lambda size: named_at(size) == most) or FIGURE_SIZES[-1]
 
 
 def _text(step: Step, unit: str, width_pt: float, size_pt: float, kit: Kit) -> TextBody | None:

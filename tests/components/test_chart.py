@@ -1,0 +1,113 @@
+"""Charts: data from a table, honest axes, one emphasis."""
+
+import pytest
+from component_blocks import of_kind, read, read_as, shown, slides
+
+from builder.components.chart.layout import line_axis
+from builder.components.chart.numbers import read_number
+from builder.components.chart.syntax import Chart
+from builder.layout.frame import ACCENT1, MUTED, ChartFrame
+
+
+def _chart(rows: str, options: str = "", heads: str = "| 类 | 量 |\n|---|---|") -> str:
+    return f"/// chart | 标题\n{options}\n{heads}\n{rows}\n///\n"
+
+
+def _frames(text: str) -> list[ChartFrame]:
+    pages = slides("chart", read_as(Chart, text))
+    return [frame for page in pages for frame in of_kind(ChartFrame, page)]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit", "decimals"),
+    [
+        ("12", 12.0, "", 0),
+        ("68%", 68.0, "%", 0),
+        ("６８％", 68.0, "%", 0),
+        ("1,280 元", 1280.0, "元", 0),
+        ("−3.50", -3.5, "", 2),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(
+    written: str, value: float, unit: str, decimals: int
+) -> None:
+    number = read_number(written)
+    assert number is not None
+    assert (number.value, number.unit, number.decimals) == (value, unit, decimals)
+
+
+def test_words_in_a_cell_are_reported() -> None:
+    _, findings = read(_chart("| 甲 | 很多 |\n| 乙 | 3 |"))
+    assert len(findings) == 1
+    assert "很多" in findings[0]
+
+
+def test_an_empty_cell_is_a_gap_and_not_a_zero() -> None:
+    (frame,) = _frames(_chart("| 甲 | 1 |\n| 乙 | |\n| 丙 | – |"))
+    assert frame.series[0].values == (1.0, None, None)
+
+
+def test_a_unit_behind_every_number_is_the_chart_s_unit() -> None:
+    (frame,) = _frames(_chart("| 甲 | 40% |\n| 乙 | 60% |"))
+    assert frame.number_format == '0"%"'
+
+
+def test_bars_start_at_zero_and_percentages_end_at_a_hundred() -> None:
+    (frame,) = _frames(_chart("| 甲 | 40% |\n| 乙 | 60% |"))
+    assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 100.0)
+
+
+def test_the_key_alone_takes_the_accent() -> None:
+    (frame,) = _frames(_chart("| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |", "    key: 乙\n"))
+    (series,) = frame.series
+    colors = [color or series.color for color in series.point_colors]
+    assert colors == [MUTED, ACCENT1, MUTED]
+
+
+def test_an_unknown_key_is_reported_with_the_nearest_category() -> None:
+    _, findings = read(_chart("| 退款类 | 1 |\n| 物流类 | 2 |", "    key: 退款\n"))
+    assert len(findings) == 1
+    assert "退款类" in findings[0]
+
+
+def test_long_names_make_bars_unless_a_type_is_given() -> None:
+    rows = "| 每个人说的不一样 | 1 |\n| 说好回电没有回 | 2 |"
+    assert _frames(_chart(rows))[0].type == "bar"
+    assert _frames(_chart(rows, "    type: column\n"))[0].type == "column"
+
+
+def test_many_bars_continue_on_the_same_scale() -> None:
+    rows = "\n".join(f"| 第 {number} 类的名字 | {number} |" for number in range(1, 31))
+    frames = _frames(_chart(rows))
+    assert len(frames) > 1
+    assert {(f.axis_minimum, f.axis_maximum) for f in frames} == {(0.0, 30.0)}
+    assert sum(len(frame.categories) for frame in frames) == 30
+
+
+def test_a_pie_of_two_series_is_reported() -> None:
+    heads = "| 类 | 去年 | 今年 |\n|---|---|---|"
+    _, findings = read(_chart("| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |", "    type: pie\n", heads))
+    assert [finding[:6] for finding in findings] == ["DIA005"]
+
+
+def test_the_alternative_text_names_the_extremes() -> None:
+    (frame,) = _frames(_chart("| 甲 | 40% |\n| 乙 | 60% |"))
+    assert "最高 乙（量）60%" in frame.alt
+    assert "最低 甲（量）40%" in frame.alt
+
+
+def test_a_long_unit_stands_above_the_chart_not_behind_every_number() -> None:
+    (page,) = slides("chart", read_as(Chart, _chart("| 甲 | 4 分钟 |\n| 乙 | 6 分钟 |")))
+    (frame,) = of_kind(ChartFrame, page)
+    assert frame.number_format == "0"
+    assert "单位：分钟" in shown(page)
+
+
+@pytest.mark.parametrize(
+    ("values", "axis"),
+    [([54.0, 88.0], (50.0, 90.0)), ([0.1, 0.4], (0.1, 0.4)), ([7.0], (7.0, 7.1))],
+)
+def test_a_line_s_axis_ends_on_round_numbers_around_the_values(
+    values: list[float], axis: tuple[float, float]
+) -> None:
+    assert line_axis(values) == pytest.approx(axis)
