@@ -181,7 +181,7 @@ class _Planner:
 
     def _site_address(self) -> str:
         path = self.course.page.path.partition("/")[2].removesuffix(".md")
-        return f"{self.site_url.rstrip('/')}/{path}/"
+        return f"{self.site_url.rstrip('/')}/{path}.html"
 
     def _link(self, link: CourseLink) -> Iterator[Slide]:
         page = self.library.pages.get(link.path)
