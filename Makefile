@@ -39,7 +39,7 @@ gallery: $(VENV)/ready
 	@$(BIN)/courseware gallery
 
 test: $(VENV)/ready-test $(NODE)/ready
-	@$(BIN)/python -m pytest -q -rs
+	@$(BIN)/python -m pytest -q -rfEs
 
 lint: $(VENV)/ready-test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -32,9 +32,11 @@ def output_folder(dist: Path) -> Iterator[Path]:
         raise OutputError(f"无法写入输出目录 {dist}：{error.strerror}") from error
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # A record lock is this process's alone: workers that outlive it do not hold it.
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(f"另一个构建正在使用 {dist}，等它结束后再试") from error
+        _refuse_symlinks(dist)
         staging = dist / STAGING
         shutil.rmtree(staging, ignore_errors=True)
         try:
@@ -46,6 +48,13 @@ def output_folder(dist: Path) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
     finally:
         os.close(handle)
+
+
+def _refuse_symlinks(dist: Path) -> None:
+    """Nothing directly below ``dist`` may lead out of it."""
+    for entry in os.scandir(dist):
+        if entry.is_symlink():
+            raise OutputError(f"{entry.path} 是符号链接，不会写到它指向的地方；请删掉它")
 
 
 def write_synced(file: Path, data: bytes) -> None:

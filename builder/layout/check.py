@@ -8,6 +8,7 @@ from typing import Literal
 from builder.layout.fonts import FontMetrics
 from builder.layout.frame import (
     ACCENT1,
+    SOURCE_NOTE,
     ChartFrame,
     Frame,
     FreeformFrame,
@@ -27,8 +28,6 @@ LEFT_PT, RIGHT_PT = 48.0, 912.0
 SLACK_PT = 0.5
 """Edges and heights may be off by this much."""
 BODY_FLOOR_PT, COMPONENT_FLOOR_PT, SMALL_FLOOR_PT = 16.0, 14.0, 12.0
-CONTENT_END_PT = 486.0
-"""Where the content region ends; source notes and footers end below it and may be set smaller."""
 SMALLEST_ITEM_PT = 24.0
 """Accent shapes thinner than this are rules, rails and nodes, not items."""
 
@@ -114,7 +113,7 @@ def _texts(frame: Frame) -> Iterator[tuple[str, TextBody, Rect, float]]:
         floor = COMPONENT_FLOOR_PT
         if frame.placeholder == "body":
             floor = BODY_FLOOR_PT
-        elif frame.rect.bottom > CONTENT_END_PT + SLACK_PT:
+        elif frame.name == SOURCE_NOTE:
             floor = SMALL_FLOOR_PT
         yield frame.name, frame.text, text_area(frame.rect, frame.geometry, frame.adjust), floor
     elif isinstance(frame, FreeformFrame) and frame.text is not None:

@@ -243,6 +243,10 @@ SlideRole = Literal["cover", "agenda", "section", "body", "content", "closing"]
 """Which layout of the theme carries a slide: ``body`` has title and body placeholder, ``content`` a title only."""
 
 
+SOURCE_NOTE = "来源"
+"""Name of the frame that holds a slide's source note, which may be set smaller than other text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideFrames:
     """A slide ready to be written."""

@@ -82,6 +82,8 @@ class QuestionSlide:
     question: Question
     number: int
     is_answer: bool
+    stem: RichText = RichText()
+    """The stem where it is too long for the slide's title; it then stands above the options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from builder.components import components
 from builder.components.strip import takeaway_strip
-from builder.layout.frame import TX2, Frame, ShapeFrame, SlideFrames, SlideRole, TextBody
+from builder.layout.frame import (
+    SOURCE_NOTE,
+    TX2,
+    Frame,
+    ShapeFrame,
+    SlideFrames,
+    SlideRole,
+    TextBody,
+)
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.settle import settle, settle_body
@@ -129,7 +137,7 @@ def _source_note(slide: Slide, kit: Kit) -> tuple[ShapeFrame | None, tuple[str, 
             height = NOTE_LINE * lines
             rect = Rect(CONTENT.x, 492 - height, CONTENT.width, height)
             body = TextBody(paragraphs=(paragraph,), anchor="bottom")
-            return ShapeFrame(name="来源", rect=rect, text=body), tuple(unshown)
+            return ShapeFrame(name=SOURCE_NOTE, rect=rect, text=body), tuple(unshown)
         unshown.insert(0, shown.pop())
     return None, tuple(unshown)
 

@@ -31,6 +31,8 @@ from builder.slides.spoken import spoken_lines
 from builder.slides.topic import plan_topic
 
 ANSWER = "（答案）"
+_LONGEST_TITLE = 56
+"""Characters of a stem that two lines of a title hold together with the mark of the answer."""
 _PROMISE_OPENING = re.compile(r"^学完[^，]{0,6}，您?能够?")
 """What every promise begins with and an agenda need not repeat."""
 
@@ -179,7 +181,7 @@ class _Planner:
 
     def _site_address(self) -> str:
         path = self.course.page.path.partition("/")[2].removesuffix(".md")
-        return f"{self.site_url.rstrip('/')}/{path}/"
+        return f"{self.site_url.rstrip('/')}/{path}.html"
 
     def _link(self, link: CourseLink) -> Iterator[Slide]:
         page = self.library.pages.get(link.path)
@@ -292,14 +294,19 @@ class _Planner:
     def _question(self, question: Question) -> Iterator[Slide]:
         self.question_count += 1
         stem = _stem(question)
+        is_long = len(stem.plain) > _LONGEST_TITLE
+        title = text(question.name, span=question.span) if is_long else stem
         for is_answer in (False, True):
             yield Slide(
                 id=f"{question.id}-answer" if is_answer else question.id,
                 kind="answer" if is_answer else "question",
-                title=_with_suffix(stem, ANSWER) if is_answer else stem,
+                title=_with_suffix(title, ANSWER) if is_answer else title,
                 component="question",
                 content=QuestionSlide(
-                    question=question, number=self.question_count, is_answer=is_answer
+                    question=question,
+                    number=self.question_count,
+                    is_answer=is_answer,
+                    stem=stem if is_long else RichText(),
                 ),
                 notes=_question_notes(question, is_answer),
                 minutes=None if is_answer else question.seconds / 60,

@@ -1,7 +1,6 @@
 """``content/kpis/metrics.yml`` → metrics."""
 
 from pathlib import Path
-from typing import cast
 
 from builder.lint.diagnostic import Report
 from builder.model.metric import Metric, Threshold

@@ -11,7 +11,9 @@ def test_the_first_class_of_each_selector_is_made_stronger() -> None:
 
 
 def test_a_later_rule_overrides_an_earlier_one_written_against_material() -> None:
-    css = strengthen(".md-typeset .cw-a { gap: 0; } @media (min-width: 45em) { .cw-a { gap: 1em; } }")
+    css = strengthen(
+        ".md-typeset .cw-a { gap: 0; } @media (min-width: 45em) { .cw-a { gap: 1em; } }"
+    )
     assert css.count(".cw-a.cw-a.cw-a {") == 2 and "md-typeset" not in css
 
 

@@ -125,6 +125,9 @@ def _height(page: Sequence[TextParagraph], region: Rect, kit: Kit, size_pt: floa
 
 
 def _width(region: Rect, size_pt: float) -> float:
+    """Lines as long as they read well; at the smallest size as long as the region, before anything is split."""
+    if size_pt <= SIZES[-1]:
+        return region.width
     return min(region.width, WIDEST_EM * size_pt)
 
 

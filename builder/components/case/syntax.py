@@ -81,8 +81,6 @@ def read_case(source: Source, report: Report) -> Case | None:
             _report_label(item, label, report)
     missing = [name for name in ("情境", "任务", "行动") if name not in story]
     missing += [] if result else ["结果"]
-    if not story and result is None:
-        return None
     if missing:
         misfit(
             report,
@@ -91,6 +89,8 @@ def read_case(source: Source, report: Report) -> Case | None:
             f"补上 - **{missing[0]}**：……",
             f"case lacks {len(missing)} of its parts",
         )
+    if not story and result is None:
+        return None
     return Case(story=tuple(story.values()), result=result, lesson=lesson, span=source.span)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from builder.components.cycle.ring import Ring, arrow_segment
 from builder.components.cycle.syntax import MOST, Cycle, Segment
@@ -19,6 +20,7 @@ _GAP_PT = 24.0
 _ROW_SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 14.0))
 _LIST_SIZES = ((22.0, 18.0), (20.0, 16.0))
 _ROW_PT = 72.0
+_WORDS_PT = 20.0
 _PADDING_PT = 6.0
 _CENTER_SIZES = (32.0, 28.0, 24.0, 20.0)
 
@@ -76,17 +78,19 @@ def _form(
 
 
 def _needed(segments: Sequence[Segment], form: _Form, area: Rect, kit: Kit) -> float:
-    """Height in pt of the tallest row, its padding included."""
+    """Height in pt of the tallest row, its padding included; infinite where a word is wider than its column."""
     text_width = area.width - MARK_WIDTH_PT - form.name_width_pt
-    heights = [
-        measured.height_pt
+    texts = [
+        measured
         for segment in segments
         for measured in (
             kit.measure((_name(segment, form, kit),), form.name_width_pt - 12.0),
             kit.measure((_text(segment, form, kit),), text_width),
         )
     ]
-    return max(heights) + 2 * _PADDING_PT
+    if any(measured.has_split_word for measured in texts):
+        return inf
+    return max(measured.height_pt for measured in texts) + 2 * _PADDING_PT
 
 
 def _name(segment: Segment, form: _Form, kit: Kit) -> TextParagraph:
@@ -159,6 +163,8 @@ def _rows_alone(cycle: Cycle, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...]
     """Rows over the whole width; the words of the ring stand above them."""
     words = " ".join(word for word in (cycle.lead, cycle.center) if word)
     head = 36.0 if words else 0.0
+    if kit.width(words, _WORDS_PT, bold=True) > region.width:
+        _report_center(cycle, kit)
     height = region.height - head
     form, most = _form_alone(cycle.segments, region, height, kit)
     counts = split_evenly(len(cycle.segments), most)
@@ -170,7 +176,7 @@ def _rows_alone(cycle: Cycle, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...]
         frames = _rows(cycle.segments[first : first + count], area, form, kit)
         heading: tuple[Frame, ...] = ()
         if words:
-            paragraph = kit.paragraph(words, 20.0, bold=True, color=TX2, pitch_em=1.3)
+            paragraph = kit.paragraph(words, _WORDS_PT, bold=True, color=TX2, pitch_em=1.3)
             heading = (text_box("一轮", Rect(region.x, top, region.width, 30.0), (paragraph,)),)
         slides.append((*heading, *frames))
         first += count

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from builder.components.qa.syntax import Question
 from builder.components.shapes import hairline, text_box
@@ -43,6 +44,7 @@ def layout_questions(
     _report_too_long(questions, heights, region, kit)
     slides: list[tuple[Frame, ...]] = []
     first = 0
+    heights = [min(height, region.height) for height in heights]
     for count in split_by_height(heights, region.height):
         part = slice(first, first + count)
         slides.append(_slide(questions[part], heights[part], first + 1, form, region, kit))
@@ -65,10 +67,12 @@ def _answer(question: Question, form: _Form, kit: Kit) -> TextParagraph:
 
 
 def _height(question: Question, form: _Form, region: Rect, kit: Kit) -> float:
-    """Height of a row in pt, its padding included."""
+    """Height of a row in pt, its padding included; infinite where a word is wider than its column."""
     question_width, _, answer_width = _columns(region)
     left = kit.measure((_question(question, form, kit),), question_width)
     right = kit.measure((_answer(question, form, kit),), answer_width)
+    if left.has_split_word or right.has_split_word:
+        return inf
     needed = round_up(max(left.height_pt, right.height_pt) + _ROW_PADDING_PT, 3.0)
     return max(_LOWEST_ROW_PT, needed)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from builder.components.script.syntax import Script, ScriptStep
 from builder.components.shapes import surface, text_box
@@ -10,6 +11,7 @@ from builder.layout.fitting import Grid, center_2_3, round_up, split_evenly
 from builder.layout.frame import ACCENT1, BG2, TX2, Frame, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.measure import Measured
 
 HEAD_PT = 21.0
 GAP_PT = 6.0
@@ -157,17 +159,16 @@ def _lines(steps: Sequence[ScriptStep], size: float, region: Rect, kit: Kit) -> 
 
 
 def _needed(steps: Sequence[ScriptStep], form: _Form, region: Rect, kit: Kit) -> float:
-    """Height in pt that the tallest step needs, its padding included."""
-    wording_width = _wording_width(region)
-    heights: list[float] = []
+    """Height in pt of the tallest step, its padding included; infinite where a word is wider than its column."""
+    texts: list[Measured] = []
     for step in steps:
-        wording = kit.measure((_wording(step, form.wording_pt, kit),), wording_width)
         left, right = _left_texts(step, 1, form, kit)
-        heights.append(wording.height_pt + 2 * _PADDING_PT)
-        heights.append(kit.measure(left, NUMERAL_WIDTH_PT + form.names_pt).height_pt)
-        if right:
-            heights.append(kit.measure(right, _intent_width(form)).height_pt)
-    return round_up(max(heights))
+        texts.append(kit.measure((_wording(step, form.wording_pt, kit),), _wording_width(region)))
+        texts.append(kit.measure(left, NUMERAL_WIDTH_PT + form.names_pt))
+        texts.append(kit.measure(right, _intent_width(form)))
+    if any(measured.has_split_word for measured in texts):
+        return inf
+    return round_up(max(measured.height_pt for measured in texts) + 2 * _PADDING_PT)
 
 
 def _intent_width(form: _Form) -> float:
