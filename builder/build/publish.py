@@ -24,9 +24,7 @@ def output_folder(dist: Path) -> Iterator[Path]:
         raise OutputError(f"{dist} 是符号链接，不能作为输出目录；请改成真实的文件夹")
     try:
         dist.mkdir(parents=True, exist_ok=True)
-        for child in dist.iterdir():
-            if child.is_symlink():
-                raise OutputError(f"{child} 是符号链接，不会往里写；请先删除它")
+        _refuse_symlinks(dist)
         handle = os.open(dist / LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise OutputError(f"无法写入输出目录 {dist}：{error.strerror}") from error
@@ -36,7 +34,6 @@ def output_folder(dist: Path) -> Iterator[Path]:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(f"另一个构建正在使用 {dist}，等它结束后再试") from error
-        _refuse_symlinks(dist)
         staging = dist / STAGING
         shutil.rmtree(staging, ignore_errors=True)
         try:

@@ -1,6 +1,5 @@
 """The old deck survives whatever interrupts a build, and a refusal says why."""
 
-import fcntl
 import io
 import os
 import resource
@@ -193,13 +192,20 @@ def fill(file: Path) -> None:
 
 def test_a_second_build_is_told_that_another_one_runs(project: Path) -> None:
     old = deck_of(project).read_bytes()
-    with (project / "dist" / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        result = courseware(project, "slides")
-    assert result.returncode == 1
-    assert "另一个构建正在使用" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert deck_of(project).read_bytes() == old
+    first = start(project)
+    wait_for(lambda: (project / "dist" / ".staging").is_dir())
+    os.killpg(first.pid, signal.SIGSTOP)
+    try:
+        second = courseware(project, "slides")
+        assert second.returncode == 1
+        assert "另一个构建正在使用" in second.stderr
+        assert "Traceback" not in second.stderr
+        assert deck_of(project).read_bytes() == old
+    finally:
+        os.killpg(first.pid, signal.SIGCONT)
+    assert first.communicate(timeout=30)[1] == ""
+    assert first.returncode == 0
+    assert deck_of(project).read_bytes() != old
 
 
 def test_two_builds_at_once_end_with_one_whole_deck(project: Path) -> None:
