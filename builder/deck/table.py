@@ -3,7 +3,7 @@
 from builder.deck.markup import emu, fill_or_none, stroke, transform
 from builder.deck.scope import SlideScope
 from builder.deck.shapes import identity
-from builder.deck.text import ANCHORS, paragraphs
+from builder.deck.text import ANCHORS, paragraphs, right_inset
 from builder.layout.frame import CellFrame, Line, TableFrame
 
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -42,6 +42,6 @@ def _cell(cell: CellFrame, rule_above: Line | None, scope: SlideScope) -> str:
     )
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.text, scope)}</a:txBody>"
-        f'<a:tcPr marL="{emu(left)}" marR="{emu(right)}" marT="{emu(top)}" marB="{emu(bottom)}"'
+        f'<a:tcPr marL="{emu(left)}" marR="{right_inset(right)}" marT="{emu(top)}" marB="{emu(bottom)}"'
         f' anchor="{ANCHORS[cell.text.anchor]}">{borders}{fill_or_none(cell.fill)}</a:tcPr></a:tc>'
     )

@@ -6,6 +6,8 @@ from builder.deck.scope import SlideScope
 from builder.layout.fonts import spacing_percent
 from builder.layout.frame import TextBody, TextParagraph, TextRun
 
+_ROUNDING_PT = 0.05
+
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 
@@ -22,11 +24,19 @@ def line_spacing(pitch_em: float) -> str:
     return f'<a:lnSpc><a:spcPct val="{round(spacing_percent(pitch_em) * 1000)}"/></a:lnSpc>'
 
 
+def right_inset(pt: float) -> int:
+    """The inset in EMU, a hair less than asked where there is one.
+
+    Renderers add widths in single precision; a line that fills its column exactly would wrap in some.
+    """
+    return emu(max(0.0, pt - _ROUNDING_PT))
+
+
 def body_properties(body: TextBody) -> str:
     """Insets and anchor; the size of the text is final, so autofit is switched off."""
     left, top, right, bottom = body.insets
     return (
-        f'<a:bodyPr wrap="square" lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right)}"'
+        f'<a:bodyPr wrap="square" lIns="{emu(left)}" tIns="{emu(top)}" rIns="{right_inset(right)}"'
         f' bIns="{emu(bottom)}" rtlCol="0" anchor="{ANCHORS[body.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import inf
 
 from builder.components.bullets.words import nested_texts, whole_text
 from builder.components.paging import even_pages
@@ -121,7 +122,10 @@ def _details(item: Item, size_pt: float, indent_pt: float, kit: Kit) -> list[Tex
 
 
 def _height(page: Sequence[TextParagraph], region: Rect, kit: Kit, size_pt: float) -> float:
-    return kit.measure(page, _width(region, size_pt)).height_pt
+    """Infinite where a word would be broken and a smaller size may still take it whole."""
+    measured = kit.measure(page, _width(region, size_pt))
+    may_shrink = size_pt > SIZES[-1]
+    return inf if measured.has_split_word and may_shrink else measured.height_pt
 
 
 def _width(region: Rect, size_pt: float) -> float:
