@@ -17,13 +17,14 @@ LOCK = ".lock"
 def output_folder(dist: Path) -> Iterator[Path]:
     """Lock ``dist`` for this build and yield an empty staging folder inside it.
 
-    Raises OutputError when the folder is a symlink, cannot be written, or another build holds it. What an interrupted
-    build left behind is removed first.
+    Raises OutputError when the folder or something in it is a symlink, when it cannot be written, or when another
+    build holds it. What an interrupted build left behind is removed first.
     """
     if dist.is_symlink():
         raise OutputError(f"{dist} 是符号链接，不能作为输出目录；请改成真实的文件夹")
     try:
         dist.mkdir(parents=True, exist_ok=True)
+        _refuse_symlinks(dist)
         handle = os.open(dist / LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise OutputError(f"无法写入输出目录 {dist}：{error.strerror}") from error
@@ -33,7 +34,6 @@ def output_folder(dist: Path) -> Iterator[Path]:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(f"另一个构建正在使用 {dist}，等它结束后再试") from error
-        _refuse_symlinks(dist)
         staging = dist / STAGING
         shutil.rmtree(staging, ignore_errors=True)
         try:
