@@ -83,6 +83,10 @@ class Component(ABC, Generic[Content]):
     def html(self, content: Content, context: HtmlContext) -> Element:
         """The component on the site: one element whose class begins with ``cw-<name>``."""
 
+    def spoken(self, content: Content) -> tuple[str, ...]:
+        """Lines for the speaker notes: what the block says and ``layout`` does not show; nothing by default."""
+        return ()
+
     @abstractmethod
     def layout(self, content: Content, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         """Frames inside ``region`` (pt), one tuple per slide: more than one where the content continues.

@@ -33,6 +33,7 @@ _MARKS = _PAUSES + "…”’」』》）"
 _HANGING = "，。、；：？！"
 _BACKWARD = "的了和在与及或"
 """Particles that stay with the phrase before them."""
+_CURLY = frozenset("“”‘’")
 _QUOTED = re.compile(r"“[^”]{1,10}”|‘[^’]{1,10}’|「[^」]{1,10}」|《[^》]{1,12}》")
 
 _COST_OF_WIDOW = 60.0
@@ -109,11 +110,26 @@ class _Setting:
     def flows(self) -> tuple[_Flow, ...]:
         """Every way in which renderers may fill the lines."""
         variants = dict.fromkeys((self.widths, self.least_widths))
-        return tuple(self._flow(widths, hang) for widths in variants for hang in (False, True))
-
-    def _flow(self, widths: Sequence[float], hang: bool) -> _Flow:
-        ends = (0.0, *accumulate(widths))
         positions = break_positions(self.text, glue=False)
+        choices = dict.fromkeys((positions, self._without_quotes(positions)))
+        return tuple(
+            self._flow(chosen, widths, hang)
+            for chosen in choices
+            for widths in variants
+            for hang in (False, True)
+        )
+
+    def _without_quotes(self, positions: tuple[int, ...]) -> tuple[int, ...]:
+        """Breaks of a renderer that follows the annex to the letter: none right beside a curly quote."""
+        text = self.text
+        return tuple(
+            position
+            for position in positions
+            if position == len(text) or _CURLY.isdisjoint(text[position - 1 : position + 1])
+        )
+
+    def _flow(self, positions: tuple[int, ...], widths: Sequence[float], hang: bool) -> _Flow:
+        ends = (0.0, *accumulate(widths))
         needed: list[float] = []
         for position in positions:
             end = self.visible_end(position)
@@ -274,9 +290,13 @@ def _break_at_pause(setting: _Setting, least_pt: float = 0.0) -> tuple[int, ...]
 def _repaired(setting: _Setting, line_count: int) -> tuple[int, ...]:
     """Breaks that read better than the worst renderer's own; none when all renderers do well."""
     natural = {flow.breaks() for flow in setting.flows}
-    if all(setting.reads_well(breaks) for breaks in natural):
+    is_longer = any(len(breaks) >= line_count for breaks in natural)
+    if not is_longer and all(setting.reads_well(breaks) for breaks in natural):
         return ()
     cost, best = _cheapest(setting, line_count)
+    if is_longer:
+        # A line more than was measured may run out of the box, which is worse than any break.
+        return best
     return best if cost < max(setting.cost(breaks) for breaks in natural) else ()
 
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.components.base import LibraryReference
@@ -181,7 +181,7 @@ class _Planner:
 
     def _site_address(self) -> str:
         path = self.course.page.path.partition("/")[2].removesuffix(".md")
-        return f"{self.site_url.rstrip('/')}/{path}/"
+        return f"{self.site_url.rstrip('/')}/{path}.html"
 
     def _link(self, link: CourseLink) -> Iterator[Slide]:
         page = self.library.pages.get(link.path)
@@ -220,12 +220,8 @@ class _Planner:
         opening = tuple(spoken_lines(page.lead))
         goals = tuple(f"目标：{goal}" for goal in page.meta.objectives.values())
         slides = [slide for topic in page.topics for slide in self._topic(page, topic)]
-        if slides and slides[0].kind == "content":
-            notes = slides[0].notes
-            title = f"【{page.meta.title}】"
-            prose = (title, *opening, *goals, *notes.prose)
-            slides[0] = replace(slides[0], notes=replace(notes, prose=prose))
-        yield from slides
+        title = f"【{page.meta.title}】"
+        yield from _with_notes_before(slides, SpeakerNotes(prose=(title, *opening, *goals)))
 
     def _topic(self, page: Page, topic: Topic) -> Iterator[Slide]:
         if "site-only" in topic.classes:
@@ -233,16 +229,21 @@ class _Planner:
             return
         planned = plan_topic(page, topic, self.report)
         self.left_out.extend(planned.left_out)
-        for slide in planned.slides:
+        for number, slide in enumerate(planned.slides):
             if isinstance(slide.content, LibraryReference):
-                yield from self._reference(slide, slide.content)
+                notes = slide.notes
+                if not number:
+                    # The named page brings its own title; the topic's heading is still to be said.
+                    notes = replace(notes, prose=(topic.title.plain, *notes.prose))
+                named = self._reference(slide, slide.content)
+                yield from _with_notes_before(_with_frame_of(slide, named), notes)
             else:
                 yield replace(slide, is_sample_case=slide.component == "case")
 
     def _reference(self, slide: Slide, reference: LibraryReference) -> Iterator[Slide]:
         """The slides of the case, script or question that a topic names."""
         if slide.component == "quiz":
-            yield from self._named_question(slide, reference)
+            yield from self._named_question(reference)
             return
         page = self.library.by_ref(reference.ref)
         found = _defining_topic(page, slide.component) if page else None
@@ -263,15 +264,11 @@ class _Planner:
             return
         suffix = reference.ref.lower()
         for number, inner in enumerate(self._topic(page, found)):
-            notes = inner.notes
-            if not number:
-                prose = (*slide.notes.prose, *notes.prose)
-                notes = SpeakerNotes(prose=prose, trainer=(*slide.notes.trainer, *notes.trainer))
             identifier = f"{slide.id}-{suffix}" if not number else f"{slide.id}-{suffix}-{number}"
             minutes = slide.minutes if not number else None
-            yield replace(inner, id=identifier, notes=notes, minutes=minutes)
+            yield replace(inner, id=identifier, minutes=minutes)
 
-    def _named_question(self, slide: Slide, reference: LibraryReference) -> Iterator[Slide]:
+    def _named_question(self, reference: LibraryReference) -> Iterator[Slide]:
         question = self.library.question(reference.ref)
         if question is None:
             self.report.error(
@@ -315,6 +312,34 @@ class _Planner:
                 minutes=None if is_answer else question.seconds / 60,
                 span=question.span,
             )
+
+
+def _with_frame_of(reference: Slide, slides: Iterable[Slide]) -> Iterator[Slide]:
+    """The slides in place of a reference; what stood beside it goes on the first one or into its notes."""
+    for number, slide in enumerate(slides):
+        if number:
+            yield slide
+            continue
+        notes = slide.notes
+        takeaway = slide.takeaway
+        if reference.takeaway and (takeaway or slide.kind == "question"):
+            said = f"{reference.takeaway.label}：{reference.takeaway.text.plain}"
+            notes = replace(notes, prose=(*notes.prose, said))
+        elif reference.takeaway:
+            takeaway = reference.takeaway
+        sources = dict.fromkeys((*slide.source_notes, *reference.source_notes))
+        yield replace(slide, notes=notes, takeaway=takeaway, source_notes=tuple(sources))
+
+
+def _with_notes_before(slides: Iterable[Slide], notes: SpeakerNotes) -> Iterator[Slide]:
+    """The slides, the first one's speaker notes after ``notes``."""
+    for number, slide in enumerate(slides):
+        if number:
+            yield slide
+            continue
+        prose = (*notes.prose, *slide.notes.prose)
+        trainer = (*notes.trainer, *slide.notes.trainer)
+        yield replace(slide, notes=SpeakerNotes(prose=prose, trainer=trainer))
 
 
 _NOUNS = {"case": "案例", "script": "话术", "quiz": "题目"}

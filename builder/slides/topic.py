@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from builder.components import components
 from builder.components.base import LibraryReference
 from builder.components.cards.syntax import Card, Cards
-from builder.components.script import Script, spoken_extras
 from builder.lint.diagnostic import Report
 from builder.model.block import (
     Admonition,
@@ -85,8 +84,11 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
-    notes = SpeakerNotes(prose=tuple(prose), trainer=tuple(parts.trainer))
     for number, visual in enumerate(parts.visuals):
+        extras = components()[visual.component].spoken(visual.content)
+        notes = SpeakerNotes(prose=extras)
+        if not number:
+            notes = SpeakerNotes(prose=(*prose, *extras), trainer=tuple(parts.trainer))
         plan.slides.append(
             Slide(
                 id=topic.id if not number else f"{topic.id}-{number + 1}",
@@ -96,19 +98,12 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 content=visual.content,
                 takeaway=visual.takeaway,
                 source_notes=_source_notes(page, topic, visual),
-                notes=_with_extras(notes if not number else SpeakerNotes(), visual.content),
+                notes=notes,
                 minutes=topic.minutes if not number else None,
                 span=topic.span if not number else visual.span,
             )
         )
     return plan
-
-
-def _with_extras(notes: SpeakerNotes, content: object) -> SpeakerNotes:
-    """The notes, and what the content leaves to them: a script's alternatives."""
-    if not isinstance(content, Script):
-        return notes
-    return replace(notes, prose=(*notes.prose, *spoken_extras(content)))
 
 
 def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:

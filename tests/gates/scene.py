@@ -1,7 +1,9 @@
 """Slides laid out by betteroffice, an engine that shares nothing with ours: where every line of text ends up."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 PX_PER_PT = 96 / 72
@@ -34,6 +36,8 @@ class SetLine:
     text: str
     box: Box
     size_px: float
+    paragraph: int
+    """Index of its paragraph in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,19 +115,33 @@ class _SlideReader:
             object_id=primitive["objectId"],
             shape=self.names.get(primitive["objectId"], "?"),
             box=_box(primitive["x"], primitive["y"], primitive["w"], primitive["h"]),
-            lines=tuple(_line(line) for line in primitive.get("lines", []) if line["runs"]),
+            lines=tuple(_lines(primitive)),
             cell=cell,
             in_chart=in_chart,
         )
 
 
-def _line(line: dict[str, Any]) -> SetLine:
-    text = "".join(run["text"] for run in line["runs"])
-    # Spaces at the end of a line hang out of the box everywhere and are not seen.
-    trailing = len(text) - len(text.rstrip(" "))
-    size = max(run["fontSizePx"] for run in line["runs"])
-    width = line["width"] - trailing * 0.25 * size
-    return SetLine(text=text, box=_box(line["x"], line["y"], width, line["height"]), size_px=size)
+def _lines(primitive: dict[str, Any]) -> Iterator[SetLine]:
+    ends = list(accumulate(_length(each) + 1 for each in primitive.get("paragraphs", [])))
+    for line in primitive.get("lines", []):
+        if not line["runs"]:
+            continue
+        text = "".join(run["text"] for run in line["runs"])
+        size = max(run["fontSizePx"] for run in line["runs"])
+        # Spaces at the end of a line hang out of the box everywhere and are not seen.
+        trailing = len(text) - len(text.rstrip(" "))
+        width = line["width"] - trailing * 0.25 * size
+        yield SetLine(
+            text=text,
+            box=_box(line["x"], line["y"], width, line["height"]),
+            size_px=size,
+            paragraph=bisect_right(ends, line["start"]),
+        )
+
+
+def _length(paragraph: dict[str, Any]) -> int:
+    """Offsets count UTF-16 units."""
+    return sum(len(run["text"].encode("utf-16-le")) // 2 for run in paragraph["runs"])
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

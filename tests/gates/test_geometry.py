@@ -14,6 +14,7 @@ from builder.layout.geometry import SLIDE
 from builder.layout.kit import Kit
 from builder.lint.diagnostic import Report
 from builder.slides.compose import compose
+from tests.gates.findings import expect_none
 
 SLACK_PT = 0.5
 
@@ -31,8 +32,7 @@ def composed(project: Path, course: str) -> tuple[SlideFrames, ...]:
 
 
 def test_the_layout_s_own_check_is_clean(composed: tuple[SlideFrames, ...]) -> None:
-    violations = check_slides(composed, Kit().fonts)
-    assert "\n".join(map(str, violations)) == ""
+    expect_none(map(str, check_slides(composed, Kit().fonts)))
 
 
 def test_every_frame_is_on_the_slide(composed: tuple[SlideFrames, ...]) -> None:
@@ -42,7 +42,7 @@ def test_every_frame_is_on_the_slide(composed: tuple[SlideFrames, ...]) -> None:
         for frame in slide.frames
         if not _is_inside(frame)
     ]
-    assert outside == []
+    expect_none(outside)
 
 
 def test_slide_ids_and_titles_are_unique(composed: tuple[SlideFrames, ...]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tests.gates.opened import A, C, OpenedDeck, P, placeholder_type, shapes, text_of
+from tests.gates.findings import expect_none
+from tests.gates.opened import A, C, OpenedDeck, P, name_of, placeholder_type, shapes, text_of
 from tests.gates.textstyle import SizedText, Styles
 
 FLOORS_PT = {"body": 16.0, "obj": 16.0, "title": 24.0, "free": 14.0, "table": 12.0}
@@ -23,7 +24,7 @@ def test_no_text_is_smaller_than_its_floor(deck: OpenedDeck) -> None:
         for found in styles.sizes(slide.number)
         if found.size_pt < _floor(found)
     ]
-    assert small == []
+    expect_none(small)
 
 
 def _floor(found: SizedText) -> float:
@@ -43,7 +44,7 @@ def test_charts_and_notes_are_no_smaller_than_twelve_points(deck: OpenedDeck) ->
         for each in root.iter(f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr")
         if int(each.get("sz", "1200")) < SMALLEST_PT * 100
     ]
-    assert small == []
+    expect_none(small)
 
 
 def test_the_theme_names_an_east_asian_font(deck: OpenedDeck) -> None:
@@ -72,7 +73,7 @@ def test_every_run_says_its_language(deck: OpenedDeck) -> None:
         for run in root.iter(f"{A}r", f"{A}fld", f"{A}br")
         if run.find(f"{A}rPr") is None
     ]
-    assert silent + bare == []
+    expect_none(silent + bare)
 
 
 def test_an_empty_paragraph_says_its_language_too(deck: OpenedDeck) -> None:
@@ -82,7 +83,7 @@ def test_an_empty_paragraph_says_its_language_too(deck: OpenedDeck) -> None:
         for paragraph in root.iter(f"{A}p")
         if not any(each.tag in (f"{A}r", f"{A}fld", f"{A}endParaRPr") for each in paragraph)
     ]
-    assert silent == []
+    expect_none(silent)
 
 
 def test_no_run_names_a_font(deck: OpenedDeck) -> None:
@@ -92,7 +93,7 @@ def test_no_run_names_a_font(deck: OpenedDeck) -> None:
         for font in root.iter(f"{A}latin", f"{A}ea", f"{A}cs", f"{A}sym", f"{A}buFont")
         if not font.get("typeface", "").startswith(("+mj-", "+mn-"))
     ]
-    assert named == []
+    expect_none(named)
 
 
 def test_every_colour_is_the_theme_s(deck: OpenedDeck) -> None:
@@ -103,14 +104,14 @@ def test_every_colour_is_the_theme_s(deck: OpenedDeck) -> None:
             f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"
         )
     ]
-    assert fixed == []
+    expect_none(fixed)
 
 
 def test_no_text_is_left_to_shrink_by_itself(deck: OpenedDeck) -> None:
     shrinking = [
         name for name, root in _drawn(deck) for _ in root.iter(f"{A}normAutofit", f"{A}spAutoFit")
     ]
-    assert shrinking == []
+    expect_none(shrinking)
 
 
 def test_every_slide_has_one_title_of_its_own(deck: OpenedDeck) -> None:
@@ -121,16 +122,19 @@ def test_every_slide_has_one_title_of_its_own(deck: OpenedDeck) -> None:
     titles = [slide.title for slide in deck.slides]
     assert placed == [1] * len(deck.slides)
     assert all(title.strip() for title in titles)
-    assert [title for title, count in Counter(titles).items() if count > 1] == []
+    expect_none(f"{count} times: {title}" for title, count in Counter(titles).items() if count > 1)
 
 
 def test_the_title_is_read_first(deck: OpenedDeck) -> None:
-    late = []
-    for slide in deck.slides:
-        spoken = [shape for shape in shapes(slide.root) if text_of(shape).strip()]
-        if placeholder_type(spoken[0]) not in ("title", "ctrTitle"):
-            late.append(slide.number)
-    assert late == []
+    firsts = {
+        slide.number: next(shape for shape in shapes(slide.root) if text_of(shape).strip())
+        for slide in deck.slides
+    }
+    expect_none(
+        f"slide {number}: “{text_of(shape)}” ({name_of(shape)}) is read before the title"
+        for number, shape in firsts.items()
+        if placeholder_type(shape) not in ("title", "ctrTitle")
+    )
 
 
 def test_a_whole_day_is_at_least_45_slides(deck: OpenedDeck) -> None:
@@ -143,7 +147,7 @@ def test_every_content_slide_has_notes_with_its_source(deck: OpenedDeck) -> None
         for slide in deck.slides
         if slide.notes is None or not text_of(slide.notes).strip()
     ]
-    assert without == []
+    expect_none(f"slide {number} has no notes" for number in without)
 
 
 def test_pictures_tables_and_charts_say_what_they_show(deck: OpenedDeck) -> None:
@@ -153,7 +157,7 @@ def test_pictures_tables_and_charts_say_what_they_show(deck: OpenedDeck) -> None
         for frame in slide.root.iter(f"{P}pic", f"{P}graphicFrame")
         if not (properties := next(frame.iter(f"{P}cNvPr"))).get("descr", "").strip()
     ]
-    assert silent == []
+    expect_none(silent)
 
 
 def test_charts_carry_their_data(deck: OpenedDeck) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.gates.findings import expect_none
 from tests.gates.opened import A, OpenedDeck
 from tests.gates.scene import PX_PER_PT, Box, Scene, SetText, set_deck
 from tests.gates.textstyle import Styles
@@ -26,7 +27,7 @@ def test_every_slide_shows_text(scene: Scene, deck: OpenedDeck) -> None:
 
 
 def test_no_line_leaves_its_box(scene: Scene) -> None:
-    assert report(_lines_outside(scene)) == ""
+    expect_none(_lines_outside(scene))
 
 
 def test_no_table_grows_beyond_the_height_it_was_given(scene: Scene) -> None:
@@ -35,17 +36,17 @@ def test_no_table_grows_beyond_the_height_it_was_given(scene: Scene) -> None:
         for slide, name, over in scene.table_growth
         if over > TOLERANCE_PX
     ]
-    assert report(grown) == ""
+    expect_none(grown)
 
 
 def test_every_line_is_on_the_slide(scene: Scene) -> None:
     page = Box(left=0, top=0, right=scene.width, bottom=scene.height)
-    assert report(_outside(text, page, "the slide") for text in scene.texts) == ""
+    expect_none(_outside(text, page, "the slide") for text in scene.texts)
 
 
 def test_text_fits_with_the_line_height_of_the_real_font(scene: Scene, deck: OpenedDeck) -> None:
     styles = Styles(deck)
-    assert report(_too_tall(text, styles) for text in scene.texts if not text.in_chart) == ""
+    expect_none(_too_tall(text, styles) for text in scene.texts if not text.in_chart)
 
 
 def _lines_outside(scene: Scene) -> Iterator[str]:
@@ -69,7 +70,8 @@ def _too_tall(text: SetText, styles: Styles) -> str:
         return ""
     room = (text.box.bottom - text.box.top) / PX_PER_PT - style.insets_pt
     needed = style.before_pt + sum(
-        line.size_px / PX_PER_PT * _TALLEST_LINE_EM * style.line_spacing for line in text.lines
+        line.size_px / PX_PER_PT * _TALLEST_LINE_EM * style.line_spacing[line.paragraph]
+        for line in text.lines
     )
     over = (needed - room) * PX_PER_PT
     if over <= TOLERANCE_PX:
@@ -81,8 +83,3 @@ def _too_tall(text: SetText, styles: Styles) -> str:
 def place(text: SetText) -> str:
     cell = f" row {text.cell[0] + 1} column {text.cell[1] + 1}" if text.cell else ""
     return f"slide {text.slide}: {text.shape}{cell}:"
-
-
-def report(lines: Iterator[str] | list[str]) -> str:
-    """Findings one a line, so that a failing gate can be read."""
-    return "\n".join(line for line in lines if line)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.gates.findings import expect_none
 from tests.gates.opened import A, C, OpenedDeck, P, text_of
 from tests.gates.project import courseware
 from tests.gates.words import Passage, course_passages, plain_words
@@ -41,7 +42,7 @@ def test_every_word_of_the_pages_is_in_the_deck_or_in_the_list(
         for word in plain_words(passage.text)
         if word not in shown and word not in listed
     ]
-    assert "\n".join(missing) == ""
+    expect_none(missing)
 
 
 def test_the_list_of_what_is_left_out_names_real_lines(
@@ -98,7 +99,7 @@ def test_no_syntax_of_the_pages_shows(deck: OpenedDeck) -> None:
         for text in deck_texts(deck)
         for match in syntax.finditer(text)
     ]
-    assert shown == []
+    expect_none(shown)
 
 
 def deck_texts(deck: OpenedDeck) -> Iterator[str]:

@@ -32,8 +32,8 @@ class BlockStyle:
 
     insets_pt: float
     """Upper and lower together."""
-    line_spacing: float
-    """Largest among the paragraphs, as a share of the font's natural height."""
+    line_spacing: tuple[float, ...]
+    """Of each paragraph, as a share of the font's natural height."""
     before_pt: float
     """Space before paragraphs together, without the first one's."""
 
@@ -95,7 +95,7 @@ class Styles:
         ]
         return BlockStyle(
             insets_pt=insets / _EMU_PER_PT,
-            line_spacing=max(spacings, default=100000) / 100000,
+            line_spacing=tuple(spacing / 100000 for spacing in spacings),
             before_pt=sum(before) / 100,
         )
 
@@ -193,11 +193,16 @@ def _runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def _cell_style(cell: etree._Element) -> BlockStyle:
     properties = cell.find(f"{A}tcPr")
     insets = sum(int(properties.get(side, default)) for side, default in _CELL_INSETS.items())
-    spacings = [int(each.get("val")) for each in cell.findall(f".//{A}lnSpc/{A}spcPct")]
+    spacings = [
+        int(each.get("val"))
+        if (each := paragraph.find(f"{A}pPr/{A}lnSpc/{A}spcPct")) is not None
+        else 100000
+        for paragraph in cell.iter(f"{A}p")
+    ]
     before = [int(each.get("val")) for each in cell.findall(f".//{A}spcBef/{A}spcPts")]
     return BlockStyle(
         insets_pt=insets / _EMU_PER_PT,
-        line_spacing=max(spacings, default=100000) / 100000,
+        line_spacing=tuple(spacing / 100000 for spacing in spacings),
         before_pt=sum(before) / 100,
     )
 

@@ -10,7 +10,7 @@ from builder.model.inline import RichText, Run
 KIT = Kit()
 
 
-def settled(content: str, han: int, **options: object) -> str:
+def settled(content: str, han: float, **options: object) -> str:
     """The text at 18 pt in a column of this many Han, with its soft breaks as line feeds."""
     paragraph = KIT.paragraph(content, 18)
     return repair_breaks(paragraph, han * 18, KIT.fonts, **options).plain  # type: ignore[arg-type]
@@ -60,6 +60,12 @@ def test_a_text_is_repaired_when_it_reads_badly_with_hanging_stops_only() -> Non
 def test_a_quoted_phrase_is_not_divided() -> None:
     lines = settled("接电话的时候我们只说一句“请您稍等”再去找人", 14).split("\n")
     assert any("“请您稍等”" in line for line in lines)
+
+
+def test_a_renderer_that_never_breaks_beside_a_quote_needs_no_further_line() -> None:
+    text = "让他讲完，只用“嗯”“您接着说”来应"
+    assert KIT.measure([KIT.paragraph(text, 18)], 11.4 * 18).line_count == 2
+    assert settled(text, 11.4) == "让他讲完，只用“嗯”\n“您接着说”来应"
 
 
 def test_a_word_to_keep_is_not_divided() -> None:

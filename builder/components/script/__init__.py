@@ -32,6 +32,9 @@ class ScriptComponent(Component[Script | LibraryReference]):
             return reference_card(self.name, self.noun, content, context)
         return script_html(content, context)
 
+    def spoken(self, content: Script | LibraryReference) -> tuple[str, ...]:
+        return () if isinstance(content, LibraryReference) else spoken_extras(content)
+
     def layout(
         self, content: Script | LibraryReference, region: Rect, kit: Kit
     ) -> tuple[tuple[Frame, ...], ...]:

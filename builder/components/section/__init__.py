@@ -117,9 +117,7 @@ def _labels(content: Divider, kit: Kit) -> list[Frame]:
     width = segments[0].width
     size = None
     if len(segments) <= MOST_LABELS:
-        size = kit.largest_size(
-            content.peers, width + BAR_GAP - 4, LABEL_SIZES, max_lines=1, bold=True
-        )
+        size = kit.largest_size(content.peers, width, LABEL_SIZES, max_lines=1, bold=True)
     if size is None:
         return [_current_label(content, segments, kit)]
     made: list[Frame] = []
@@ -128,7 +126,7 @@ def _labels(content: Divider, kit: Kit) -> list[Frame]:
         paragraph = kit.paragraph(
             name, size, bold=current, color=TX1 if current else TX2, pitch_em=1.3
         )
-        rect = Rect(segment.x, LABEL_Y, min(width + BAR_GAP, TITLE.right - segment.x), LABEL_HEIGHT)
+        rect = Rect(segment.x, LABEL_Y, width, LABEL_HEIGHT)
         made.append(text_box(f"进度名称 {number}", rect, (paragraph,)))
     return made
 

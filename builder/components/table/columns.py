@@ -26,18 +26,16 @@ def column_widths(table: Table, size_pt: float, width_pt: float, kit: Kit) -> tu
         max(head, _typical(widths, column)) + CELL_INSETS + 1
         for column, (head, widths) in enumerate(zip(heads, natural, strict=True))
     ]
-    least = [
-        max(_longest_word(cells[n], size_pt, kit), _unwrapped(natural[n], heads[n], size_pt))
-        + CELL_INSETS
-        + 1
-        for n in range(len(cells))
-    ]
     words = [
         max(_longest_word((*cells[n], table.header[n]), size_pt, kit), size_pt) + CELL_INSETS + 1
         for n in range(len(cells))
     ]
+    least = [
+        max(word, _unwrapped(natural[n], heads[n], size_pt) + CELL_INSETS + 1)
+        for n, word in enumerate(words)
+    ]
     floor = least if sum(least) <= width_pt else words
-    return _rounded(_share(wanted, floor, width_pt), width_pt)
+    return _rounded(_share(wanted, floor, width_pt), floor, width_pt)
 
 
 def _columns(table: Table) -> tuple[tuple[RichText, ...], ...]:
@@ -84,9 +82,9 @@ def _share(wanted: Sequence[float], floor: Sequence[float], width_pt: float) -> 
         fixed.update({n: floor[n] for n in low})
 
 
-def _rounded(widths: Sequence[float], width_pt: float) -> tuple[float, ...]:
-    """On multiples of 6 where none falls short by it; the widest column takes what is left over."""
+def _rounded(widths: Sequence[float], floor: Sequence[float], width_pt: float) -> tuple[float, ...]:
+    """On multiples of 6; the widest column gives what that takes, unless it then falls below its floor."""
     rounded = [-(-width // STEP) * STEP for width in widths]
     widest = max(range(len(rounded)), key=rounded.__getitem__)
     rounded[widest] += width_pt - sum(rounded)
-    return tuple(rounded)
+    return tuple(rounded if rounded[widest] >= floor[widest] else widths)
