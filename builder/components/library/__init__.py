@@ -1,4 +1,4 @@
-"""A list of the library's pages of one kind; only on the site."""
+"""A list of the library's pages of one kind, or of its metrics; only on the site."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from builder.components.base import Component, HtmlContext, Option, Source
 from builder.components.html import element
+from builder.components.library.metrics import metric_list
 from builder.components.listing import address_of, facts_of, link_card, notice
 from builder.components.reading import report_strangers
 from builder.layout.frame import Frame
@@ -28,6 +29,7 @@ KINDS: Mapping[str, tuple[PageKind, str]] = MappingProxyType(
     }
 )
 """Kind of page and its Chinese noun, by the word behind ``|``."""
+METRICS = "metrics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Listing:
     """Which pages are listed."""
 
     group: str
-    """A key of ``KINDS``."""
+    """A key of ``KINDS``, or ``METRICS``."""
     type: str = ""
     """Only pages of this type, industry, scene or channel; empty for all."""
     span: Span = field(default=Span(""), compare=False)
@@ -52,12 +54,14 @@ class Library(Component[Listing]):
     def parse(self, source: Source, report: Report) -> Listing | None:
         report_strangers(source, source.blocks, "选项，清单自动生成", report)
         group = source.argument.strip().lower()
-        if group not in KINDS:
+        if group not in (*KINDS, METRICS):
             _report_unknown(group, source.span, report)
             return None
         return Listing(group=group, type=source.options.get("type", "").strip(), span=source.span)
 
     def html(self, content: Listing, context: HtmlContext) -> Element:
+        if content.group == METRICS:
+            return metric_list(context.index.metrics) if context.index.metrics else _no_metrics()
         noun = KINDS[content.group][1]
         items = [_item(entry, context) for entry in _entries(content, context)]
         if not items:
@@ -69,9 +73,14 @@ class Library(Component[Listing]):
         return ()
 
 
+def _no_metrics() -> Element:
+    return notice("library", "还没有指标。")
+
+
 def _report_unknown(group: str, span: Span, report: Report) -> None:
-    near = difflib.get_close_matches(group, list(KINDS), 1, 0.5)
+    near = difflib.get_close_matches(group, [*KINDS, METRICS], 1, 0.5)
     known = "、".join(f"{word}（{noun}）" for word, (_, noun) in KINDS.items())
+    known += f"、{METRICS}（指标）"
     report.error(
         "DIA010",
         span,

@@ -34,6 +34,7 @@ EMPTY_BELOW_PT = 24.0
 FIGURE_SIZES = (28.0, 24.0, 20.0, 18.0)
 """All segments share one size: the largest at which those wide enough carry their names."""
 NAME_SIZE = 16.0
+PITCH = 1.3
 
 
 def time_bar(
@@ -43,7 +44,7 @@ def time_bar(
     bar = block.inset(0.0, HEAD_PT, 0.0, 0.0)
     scale = (block.width - SEGMENT_GAP_PT * (len(steps) - 1)) / longest_seconds
     widths = [scale * (step.seconds or 0.0) for step in steps]
-    size = _figure_size(steps, unit, widths, kit)
+    size = _figure_size(steps, unit, widths, bar.height, kit)
     segments: list[Frame] = []
     unlabelled: list[Step] = []
     x = bar.x
@@ -82,8 +83,10 @@ def _figure(step: Step, unit: str) -> str:
     return _written(step).removesuffix(unit).strip() if unit else _written(step)
 
 
-def _figure_size(steps: Sequence[Step], unit: str, widths: Sequence[float], kit: Kit) -> float:
-    """The largest size that costs no segment the name which it could carry beside a small figure."""
+def _figure_size(
+    steps: Sequence[Step], unit: str, widths: Sequence[float], height_pt: float, kit: Kit
+) -> float:
+    """The largest size on one line of the bar that costs no segment the name it could carry beside a small figure."""
 
     def named_at(size_pt: float) -> list[bool]:
         return [
@@ -92,7 +95,12 @@ def _figure_size(steps: Sequence[Step], unit: str, widths: Sequence[float], kit:
         ]
 
     most = named_at(FIGURE_SIZES[-1])
-    return choose_size(FIGURE_SIZES, lambda size: named_at(size) == most) or FIGURE_SIZES[-1]
+
+    def fits(size_pt: float) -> bool:
+        line = TextParagraph(runs=(TextRun(text="0", size_pt=size_pt, bold=True),), pitch_em=PITCH)
+        return kit.measure((line,), inf).height_pt <= height_pt and named_at(size_pt) == most
+
+    return choose_size(FIGURE_SIZES, fits) or FIGURE_SIZES[-1]
 
 
 def _text(step: Step, unit: str, width_pt: float, size_pt: float, kit: Kit) -> TextBody | None:
@@ -127,7 +135,7 @@ def _on_one_line(
     kit: Kit,
 ) -> TextBody | None:
     """The text in the middle of its segment, or None where it would wrap."""
-    paragraph = TextParagraph(runs=runs, pitch_em=1.3, align=align)
+    paragraph = TextParagraph(runs=runs, pitch_em=PITCH, align=align)
     if kit.measure((paragraph,), inf).width_pt > width_pt - 2 * inset_pt:
         return None
     insets = (inset_pt, 0.0, inset_pt, 0.0)

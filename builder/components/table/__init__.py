@@ -1,5 +1,6 @@
 """A Markdown table as a native table: a rule below the header, hairlines, one row at most in the soft tint."""
 
+import re
 from collections.abc import Sequence
 
 from builder.components.furniture import Furniture
@@ -28,6 +29,7 @@ HEADER_RULE = Line(color=TX1, width_pt=1.5)
 ROW_RULE = Line(color=ACCENT2, width_pt=0.5)
 INSETS = (12.0, 4.0, 12.0, 4.0)
 EMPTY = "–"
+_NUMBER = re.compile(r"[-+−]?[\d,.]+%?")
 
 
 class TableComponent(Furniture[Table]):
@@ -109,6 +111,15 @@ def _row(content: Table, row: int, size_pt: float, kit: Kit) -> tuple[CellFrame,
     )
 
 
+def _alignment(content: Table, column: int) -> str:
+    """As the author wrote it; otherwise columns of bare numbers stand right, so that they can be compared."""
+    written = content.align[column] if column < len(content.align) else ""
+    if written or not column:
+        return written
+    cells = [row[column].plain.strip() for row in content.rows if row[column].plain.strip()]
+    return "right" if cells and all(_NUMBER.fullmatch(cell) for cell in cells) else ""
+
+
 def _cell(
     content: Table,
     column: int,
@@ -121,7 +132,7 @@ def _cell(
     rule: Line,
     fill: Color | None = None,
 ) -> CellFrame:
-    align = content.align[column] if column < len(content.align) else ""
+    align = _alignment(content, column)
     is_empty = not text.plain.strip() and rule is ROW_RULE
     paragraph = kit.paragraph(
         EMPTY if is_empty else text,

@@ -1,0 +1,39 @@
+"""The metrics of the library as a list of definitions."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from builder.components.html import element
+from builder.model.metric import Metric
+
+_DIRECTIONS = {"up": "越高越好", "down": "越低越好"}
+
+
+def metric_list(metrics: Sequence[Metric]) -> Element:
+    """Name, formula, levels and origin of each metric, in the file's order."""
+    return element("div", "cw-library cw-library-metrics", *(_metric(each) for each in metrics))
+
+
+def _metric(metric: Metric) -> Element:
+    short = f"（{metric.short}）" if metric.short else ""
+    head = element(
+        "div",
+        "cw-library-head",
+        element("span", "cw-library-ref", metric.ref),
+        element("strong", "cw-library-title", f"{metric.name}{short}"),
+        element("span", "cw-library-facts", _DIRECTIONS[metric.direction]),
+    )
+    facts = [_fact("算法", metric.formula), _levels(metric), _fact("来路", metric.origin)]
+    kept = [part for fact in facts if fact for part in fact]
+    return element(
+        "section", "cw-library-metric", head, element("dl", "cw-library-definition", *kept)
+    )
+
+
+def _fact(name: str, value: str) -> tuple[Element, Element] | None:
+    return (element("dt", "", name), element("dd", "", value)) if value else None
+
+
+def _levels(metric: Metric) -> tuple[Element, Element] | None:
+    levels = "；".join(f"{each.level} {each.value}" for each in metric.thresholds)
+    return _fact("档位", levels)
