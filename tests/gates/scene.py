@@ -42,7 +42,7 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetText:
-    """The text of one shape or table cell: its box and its lines."""
+    """The text of one shape or table cell: its box and its lines; a cell is as tall as the engine made its row."""
 
     slide: int
     object_id: int
@@ -61,8 +61,6 @@ class Scene:
     width: float
     height: float
     texts: tuple[SetText, ...]
-    table_growth: tuple[tuple[int, str, float], ...]
-    """Slide, name and px by which a table is taller than the sum of its rows in the file."""
 
 
 def set_deck(data: bytes, families: Mapping[str, Mapping[str, bytes]]) -> Scene:
@@ -74,22 +72,18 @@ def set_deck(data: bytes, families: Mapping[str, Mapping[str, bytes]]) -> Scene:
         presentation.register_font(family, styles["Regular"])
         presentation.register_font(family, styles["Bold"], bold=True)
     texts: list[SetText] = []
-    growth: list[tuple[int, str, float]] = []
     width = height = 0.0
     for index in range(presentation.slide_count):
         drawn = presentation.render_slide(index).to_dict()
         width, height = drawn["width"], drawn["height"]
-        reader = _SlideReader(index + 1)
-        texts.extend(reader.read(drawn["primitives"]))
-        growth.extend(reader.growth)
-    return Scene(width=width, height=height, texts=tuple(texts), table_growth=tuple(growth))
+        texts.extend(_SlideReader(index + 1).read(drawn["primitives"]))
+    return Scene(width=width, height=height, texts=tuple(texts))
 
 
 class _SlideReader:
     def __init__(self, slide: int) -> None:
         self.slide = slide
         self.names: dict[int, str] = {}
-        self.growth: list[tuple[int, str, float]] = []
 
     def read(
         self, primitives: list[dict[str, Any]], *, in_chart: bool = False
@@ -102,10 +96,6 @@ class _SlideReader:
                 yield self._text(primitive, in_chart)
             inner = primitive.get("primitives", [])
             yield from self.read(inner, in_chart=in_chart or kind == "chart")
-            if kind == "table":
-                bottoms = [part["y"] + part["h"] for part in inner if part["kind"] == "textBox"]
-                over = max(bottoms, default=0) - primitive["y"] - primitive["h"]
-                self.growth.append((self.slide, primitive.get("name", ""), over))
 
     def _text(self, primitive: dict[str, Any], in_chart: bool) -> SetText:
         story = primitive.get("storyId", "").split(":")

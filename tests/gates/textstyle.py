@@ -67,13 +67,15 @@ class Styles:
                         text=text, size_pt=size, shape=_name(table), place="table", top_pt=0
                     )
 
-    def of(self, number: int, object_id: int, cell: tuple[int, int] | None) -> BlockStyle | None:
+    def row_height_pt(self, number: int, object_id: int, row: int) -> float:
+        """Height that the file gives a table's row."""
+        rows = list(self._frame(number, object_id).iter(f"{A}tr"))
+        return int(rows[row].get("h")) / _EMU_PER_PT
+
+    def of(self, number: int, object_id: int, cell: tuple[int, int] | None) -> BlockStyle:
         """Style of the text in the shape or cell with this id."""
         slide = self._pages[number]
-        found = [each for each in slide.root.iter(f"{P}cNvPr") if each.get("id") == str(object_id)]
-        if not found:
-            return None
-        shape = found[0].getparent().getparent()
+        shape = self._frame(number, object_id)
         if cell is not None:
             rows = list(shape.iter(f"{A}tr"))
             return _cell_style(list(rows[cell[0]].iter(f"{A}tc"))[cell[1]])
@@ -98,6 +100,12 @@ class Styles:
             line_spacing=tuple(spacing / 100000 for spacing in spacings),
             before_pt=sum(before) / 100,
         )
+
+    def _frame(self, number: int, object_id: int) -> etree._Element:
+        """The shape, picture or graphic frame with this id."""
+        properties = self._pages[number].root.iter(f"{P}cNvPr")
+        found = next(each for each in properties if each.get("id") == str(object_id))
+        return found.getparent().getparent()
 
     def _size(
         self,
