@@ -1,0 +1,65 @@
+"""MkDocs' successor builds the same pages from the same ``mkdocs.yml``."""
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from builder.lint.diagnostic import Report
+from builder.site.stylesheet import prepare
+from builder.source.theme import load_theme
+from tests.site.conftest import REPOSITORY, copy_project
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("zensical") is None, reason="not run: zensical is not installed"
+)
+
+BLOCKS = re.compile(r'<(?:div|section|ol|ul|dl|figure|table) class="(cw-[a-z]+)')
+
+
+def blocks(page: Path) -> Counter[str]:
+    return Counter(BLOCKS.findall(page.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("zensical"))
+    theme = load_theme(project.themes / "default", Report())
+    assert theme is not None
+    prepare(project.root, theme)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build"],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project.dist / "site"
+
+
+def test_every_page_holds_the_same_blocks_under_both_builders(site: Path, other: Path) -> None:
+    pages = sorted(
+        page.relative_to(site) for page in site.rglob("*.html") if page.name != "404.html"
+    )
+    assert len(pages) > 50
+    different = {
+        str(page): (blocks(site / page), blocks(other / page))
+        for page in pages
+        if blocks(site / page) != blocks(other / page)
+    }
+    assert different == {}
+    assert sum((blocks(site / page) for page in pages), Counter())["cw-steps"] > 5
+
+
+def test_trainers_notes_stay_out_of_both(site: Path, other: Path) -> None:
+    spoken = "请两位学员"
+    for folder in (site, other):
+        assert not [page for page in folder.rglob("*.html") if spoken in page.read_text("utf-8")]
