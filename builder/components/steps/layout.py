@@ -270,10 +270,17 @@ def _table(content: Steps, region: Rect, kit: Kit) -> Pages:
     return table.pages(region, kit)
 
 
+def _written_time(step: Step) -> str:
+    return step.measure.text if step.measure else ""
+
+
 def _row_table(content: Steps, size_pt: float, region: Rect, kit: Kit) -> RowTable:
     steps = content.steps
     number_width = 54.0
-    widest_name = max(kit.width(step.name, size_pt, bold=True) for step in steps)
+    widest_name = max(
+        max(kit.width(step.name, size_pt, bold=True), kit.width(_written_time(step), 14))
+        for step in steps
+    )
     widest_text = max(kit.width(step.text, max(14.0, size_pt - 2)) for step in steps)
     name_width = min(
         round_up(widest_name + 30),
@@ -292,7 +299,7 @@ def _row_table(content: Steps, size_pt: float, region: Rect, kit: Kit) -> RowTab
                         color=ACCENT1 if step.key else TX1,
                         pitch_em=1.3,
                     ),
-                    kit.paragraph(step.measure.text if step.measure else "", 14, color=TX2),
+                    kit.paragraph(_written_time(step), 14, color=TX2),
                 )
                 if paragraph.runs
             ),
