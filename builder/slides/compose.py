@@ -27,6 +27,7 @@ TITLE_SIZES = (28.0, 26.0, 24.0)
 TITLE_PITCH = 1.3
 NOTE_SIZE = 12.0
 NOTE_LINE = 18.0
+FOOTER_WIDTH = 568.0
 NOTE_LINES = 3
 """More lines than this go into the speaker notes alone."""
 _OWN_TITLE = frozenset({"cover", "section", "closing"})
@@ -64,7 +65,7 @@ def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator
             role=_role(slide, frames),
             title=title.plain.replace("\n", ""),
             frames=(*head, *frames, *tail, *((note,) if note else ())),
-            footer="" if own else _footer(plan, slide),
+            footer="" if own else _footer(plan, slide, kit),
             notes=notes,
             section=slide.section_title or plan.title,
         )
@@ -151,10 +152,14 @@ def _role(slide: Slide, frames: Sequence[Frame]) -> SlideRole:
     return "body" if has_body else "content"
 
 
-def _footer(plan: Plan, slide: Slide) -> str:
+def _footer(plan: Plan, slide: Slide, kit: Kit) -> str:
+    """Course, section and mark on one line; where they are too long together, the course's name goes first."""
     number = str(slide.section_number) if slide.section_number else ""
     mark = "示例案例" if slide.is_sample_case else ""
-    return "　".join(part for part in (plan.title, number, slide.section_title, mark) if part)
+    parts = [part for part in (plan.title, number, slide.section_title, mark) if part]
+    while parts and kit.width("　".join(parts), NOTE_SIZE) > FOOTER_WIDTH:
+        parts.pop(0)
+    return "　".join(parts)
 
 
 def _notes(slide: Slide, clock: float, unshown: Sequence[str]) -> tuple[str, ...]:

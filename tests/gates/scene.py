@@ -28,6 +28,12 @@ class Box:
             key=lambda side: side[1],
         )
 
+    def overlap(self, other: "Box") -> float:
+        """How far two boxes reach into each other, along the side where they do so least."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return min(wide, high)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLine:

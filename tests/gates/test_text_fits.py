@@ -1,12 +1,13 @@
 """No text runs out of its box: laid out by another engine, then measured with the heights of the real font."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
 from tests.gates.findings import expect_none
 from tests.gates.opened import A, OpenedDeck
-from tests.gates.scene import PX_PER_PT, Box, Scene, SetText, set_deck
+from tests.gates.scene import PX_PER_PT, Box, Scene, SetLine, SetText, set_deck
 from tests.gates.textstyle import Styles
 
 TOLERANCE_PX = 2.0
@@ -38,6 +39,19 @@ def test_no_row_grows_beyond_the_height_it_was_given(scene: Scene, deck: OpenedD
 def test_every_line_is_on_the_slide(scene: Scene) -> None:
     page = Box(left=0, top=0, right=scene.width, bottom=scene.height)
     expect_none(_outside(text, page, "the slide") for text in scene.texts)
+
+
+def test_no_two_texts_overlap(scene: Scene) -> None:
+    by_slide: dict[int, list[tuple[SetText, SetLine]]] = {}
+    for text in scene.texts:
+        lines = [line for line in text.lines if line.text.strip() and not text.in_chart]
+        by_slide.setdefault(text.slide, []).extend((text, line) for line in lines)
+    expect_none(
+        f"{place(text)} “{line.text[:30]}” lies on “{other.text[:30]}” of {owner.shape}"
+        for lines in by_slide.values()
+        for (text, line), (owner, other) in combinations(lines, 2)
+        if text is not owner and line.box.overlap(other.box) > TOLERANCE_PX
+    )
 
 
 def test_text_fits_with_the_line_height_of_the_real_font(scene: Scene, deck: OpenedDeck) -> None:

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.gates.findings import expect_none
-from tests.gates.opened import A, C, OpenedDeck, P, text_of
+from tests.gates.opened import A, C, OpenedDeck, P, open_deck, text_of
 from tests.gates.project import courseware
 from tests.gates.words import Passage, course_passages, plain_words
 
@@ -90,6 +90,23 @@ def test_no_control_or_invisible_character_gets_in(deck: OpenedDeck) -> None:
         and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs")
     }
     assert sorted(unwanted) == []
+
+
+def test_nested_lists_keep_their_levels(built: dict[str, Path | str]) -> None:
+    root = built["stress"]
+    if isinstance(root, str):
+        pytest.fail(
+            "the build failed; test_the_real_command_builds_the_deck says why", pytrace=False
+        )
+    deck = open_deck(root / "dist" / "decks" / "stress.pptx")
+    slide = next(each for each in deck.slides if each.title.startswith("三层列表"))
+    indents: dict[str, set[int]] = {}
+    for properties in slide.root.iter(f"{A}pPr"):
+        if properties.find(f"{A}buChar") is not None:
+            level = properties.get("lvl", "0")
+            indents.setdefault(level, set()).add(int(properties.get("marL")))
+    assert sorted(indents) == ["0", "1", "2"]
+    assert max(indents["0"]) < min(indents["1"]) <= max(indents["1"]) < min(indents["2"])
 
 
 def test_no_syntax_of_the_pages_shows(deck: OpenedDeck) -> None:

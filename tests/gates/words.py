@@ -17,6 +17,7 @@ _FIELDS = re.compile(r"(?:题型|难度|标签|分值|目标|时间|答案)：")
 _KEPT_FIELDS = re.compile(r"(?:题型|难度|标签|答案)：([^\s　][^　\n]*)")
 
 _STRIPPED = (
+    (re.compile(r"^ *```.*$", re.M), ""),
     (re.compile(r"^/// ?(?:case|script|quiz|library|downloads)\b.*$", re.M), ""),
     (re.compile(r"^/// ?[a-z-]*(?: \|)?", re.M), ""),
     (re.compile(r"^    (?:continues|neutral|type|key|reveal|minutes): .*$", re.M), ""),

@@ -1,10 +1,10 @@
 """Items without labels: bullets and numbers of the body placeholder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
-from builder.components.bullets.words import nested_texts, whole_text
+from builder.components.bullets.words import whole_text
 from builder.components.paging import even_pages
 from builder.layout.fitting import center_2_3, split_by_height
 from builder.layout.frame import TX2, Frame, ShapeFrame, TextBody, TextParagraph
@@ -20,6 +20,7 @@ GAPS = (24.0, 18.0, 12.0, 9.0, 6.0)
 """Space between items in pt, as much as there is room for."""
 GAP_WHEN_SPLIT = 12.0
 DETAIL_GAP = 3.0
+DEEPEST_LEVEL = 4
 WIDEST_EM = 36.0
 MOST_ITEMS = 10
 PITCH = 1.45
@@ -107,18 +108,20 @@ def _bullet(item: Item, ordered: bool) -> str:
     return "1." if ordered else "•"
 
 
-def _details(item: Item, size_pt: float, indent_pt: float, kit: Kit) -> list[TextParagraph]:
-    return [
-        TextParagraph(
-            runs=kit.paragraph(detail, size_pt, color=TX2).runs,
+def _details(
+    item: Item, size_pt: float, indent_pt: float, kit: Kit, level: int = 1
+) -> Iterator[TextParagraph]:
+    """Nested items, each level further in; what lies deeper than the deepest stays at its indent."""
+    for detail in item.details:
+        yield TextParagraph(
+            runs=kit.paragraph(whole_text(detail), size_pt, color=TX2).runs,
             pitch_em=PITCH,
             before_pt=DETAIL_GAP,
             bullet="–",
-            level=1,
-            indent_pt=indent_pt + round(size_pt * 1.2),
+            level=level,
+            indent_pt=indent_pt + round(size_pt * 1.2) * level,
         )
-        for detail in nested_texts(item.details)
-    ]
+        yield from _details(detail, size_pt, indent_pt, kit, min(level + 1, DEEPEST_LEVEL))
 
 
 def _height(page: Sequence[TextParagraph], region: Rect, kit: Kit, size_pt: float) -> float:
