@@ -195,8 +195,8 @@ def run_jobs(jobs: Sequence[DeckJob], executor: Executor, progress: Progress) ->
     """Results in the order of the jobs, from any executor: a local pool or a cluster's."""
     futures = [executor.submit(_build_limited, job) for job in jobs]
     results: list[DeckResult] = []
-    for job, future in zip(jobs, futures, strict=True):
-        progress.deck(job.plan.course_id, len(jobs))
+    for done, (job, future) in enumerate(zip(jobs, futures, strict=True)):
+        progress.deck(job.plan.course_id, done, len(jobs))
         try:
             results.append(future.result())
         except BrokenProcessPool:

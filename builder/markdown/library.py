@@ -39,12 +39,12 @@ class LoadedLibrary:
 def load_library(
     root: Path,
     report: Report,
-    progress: Callable[[str], None] = lambda path: None,
+    progress: Callable[[str, int, int], None] = lambda path, done, total: None,
     limit: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> LoadedLibrary:
     """Read and parse everything below ``root/content``.
 
-    ``progress`` is told each page's path; ``limit`` guards each page and ends it with ``TimeoutError``.
+    ``progress`` is told each page's path, how many came before it and how many there are; ``limit`` guards each page and ends it with ``TimeoutError``.
     """
     tree = walk_content(root, report)
     parser = Parser()
@@ -52,8 +52,8 @@ def load_library(
     lines: dict[str, tuple[str, ...]] = {}
     references: dict[str, tuple[Reference, ...]] = {}
     sources: dict[str, SourcePage] = {}
-    for path in tree.pages:
-        progress(path)
+    for done, path in enumerate(tree.pages):
+        progress(path, done, len(tree.pages))
         source = load_source(path, root, report)
         if source is None:
             continue
