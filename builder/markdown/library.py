@@ -44,7 +44,8 @@ def load_library(
 ) -> LoadedLibrary:
     """Read and parse everything below ``root/content``.
 
-    ``progress`` is told each page's path, how many came before it and how many there are; ``limit`` guards each page and ends it with ``TimeoutError``.
+    ``progress`` is told each page's path, how many came before it and how many there are; ``limit`` guards each page
+    and ends it with ``TimeoutError``.
     """
     tree = walk_content(root, report)
     parser = Parser()
