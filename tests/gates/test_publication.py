@@ -157,7 +157,7 @@ def test_a_full_disk_on_a_small_mount_leaves_the_old_deck(project: Path) -> None
     small = project / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(small)],
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(small)],
         capture_output=True,
         check=False,
     )
