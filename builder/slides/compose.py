@@ -19,7 +19,7 @@ from builder.layout.kit import Kit
 from builder.layout.settle import settle, settle_body
 from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
-from builder.slides.plan import ANSWER
+from builder.slides.questions import ANSWER
 
 TITLE = Rect(48, 30, 864, 76)
 CONTENT = Rect(48, 120, 864, 366)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import components
-from builder.components.base import LibraryReference
 from builder.components.cards.syntax import Card, Cards
 from builder.lint.diagnostic import Report
 from builder.model.block import (
@@ -77,10 +76,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         parts.visuals.append(_Visual("bullets", points, topic.span))
     prose = [paragraph.plain for paragraph in parts.prose]
     first_title = parts.visuals[0].title
-    if isinstance(parts.visuals[0].content, LibraryReference):
-        # The case or script brings its own title; the topic's heading is spoken.
-        prose.insert(0, topic.title.plain)
-    elif first_title:
+    if first_title:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
