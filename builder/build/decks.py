@@ -1,8 +1,10 @@
 """Courses → decks: load, plan, and hand what is out of date to workers."""
 
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -193,7 +195,8 @@ def _run(jobs: Sequence[DeckJob], workers: int, progress: Progress) -> list[Deck
 
 def run_jobs(jobs: Sequence[DeckJob], executor: Executor, progress: Progress) -> list[DeckResult]:
     """Results in the order of the jobs, from any executor: a local pool or a cluster's."""
-    futures = [executor.submit(_build_limited, job) for job in jobs]
+    with _interrupts_held():
+        futures = [executor.submit(_build_limited, job) for job in jobs]
     results: list[DeckResult] = []
     for done, (job, future) in enumerate(zip(jobs, futures, strict=True)):
         progress.deck(job.plan.course_id, done, len(jobs))
@@ -210,6 +213,16 @@ def run_jobs(jobs: Sequence[DeckJob], executor: Executor, progress: Progress) ->
                 )
             )
     return results
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the workers are forked: one just being forked would answer it with a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _report_limit(job: DeckJob, reason: str, report: Report) -> None:

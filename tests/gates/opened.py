@@ -110,7 +110,7 @@ def open_deck(file: Path) -> OpenedDeck:
 
 def shapes(root: etree._Element) -> Iterator[etree._Element]:
     """Every ``p:sp`` of a slide or notes page, those in groups included."""
-    return root.iter(f"{P}sp")
+    yield from root.iter(f"{P}sp")
 
 
 def name_of(shape: etree._Element) -> str:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_the_guard_works(tmp_path: Path) -> None:
     log = tmp_path / "log"
     subprocess.run(
         [
-            shutil.which("python3") or "python3",
+            sys.executable,
             "-c",
             "open('outside', 'w'); import socket; socket.create_connection(('127.0.0.1', 9))",
         ],

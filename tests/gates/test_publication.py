@@ -15,7 +15,7 @@ import pytest
 
 from tests.gates.project import ROOT, build, command, courseware, environment, write
 
-TOPICS = 40
+TOPICS = 120
 KILLED_AFTER = (0.3, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98)
 """Moments as shares of an undisturbed build; the first half goes into starting up."""
 _SMALL_FILE = 20_000
@@ -157,7 +157,7 @@ def test_a_full_disk_on_a_small_mount_leaves_the_old_deck(project: Path) -> None
     small = project / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(small)],
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(small)],
         capture_output=True,
         check=False,
     )

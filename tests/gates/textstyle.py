@@ -216,7 +216,7 @@ def _cell_style(cell: etree._Element) -> BlockStyle:
 
 
 def _name(shape: etree._Element) -> str:
-    return next(shape.iter(f"{P}cNvPr")).get("name", "")
+    return str(next(shape.iter(f"{P}cNvPr")).get("name", ""))
 
 
 def _top(shape: etree._Element) -> float:

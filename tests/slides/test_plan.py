@@ -112,6 +112,20 @@ title: 二章
 ## 开头先看见他 {#again}
 
 - 又一次
+
+## 看一家店怎么道歉 {#named}
+
+先听故事。
+
+/// case | C01
+///
+
+!!! tip "要点"
+    道歉要趁早。
+
+/// notes
+念给大家听。
+///
 """
 
 CASE = """---
@@ -181,7 +195,7 @@ def test_the_running_order_follows_the_course_page(plan: tuple[Plan, Report]) ->
         "cover", "agenda", "start",
         "section-1", "start-2", "both", "both-2", "prose", "q-1", "q-1-answer",
         "section-2", "case-c01",
-        "section-3", "cards", "again-3", "closing",
+        "section-3", "cards", "again-3", "named-c01-2", "closing",
     ]  # fmt: skip
 
 
@@ -207,6 +221,15 @@ def test_a_short_admonition_is_the_strip_of_the_slide_before(plan: tuple[Plan, R
     takeaway = slide(plan, "start").takeaway
     assert takeaway is not None
     assert (takeaway.label, takeaway.text.plain) == ("要点", "先看见，再办事。")
+
+
+def test_a_named_case_keeps_what_stands_beside_it(plan: tuple[Plan, Report]) -> None:
+    named = next(each for each in plan[0].slides if each.id.startswith("named"))
+    assert named.title.plain == "先道歉的那家店留住了客人（2）"
+    assert named.notes.prose == ("看一家店怎么道歉", "先听故事。", "故事。")
+    assert named.notes.trainer == ("念给大家听。",)
+    assert named.takeaway is not None
+    assert named.takeaway.text.plain == "道歉要趁早。"
 
 
 def test_two_visuals_of_a_topic_are_two_slides(plan: tuple[Plan, Report]) -> None:
@@ -252,4 +275,4 @@ def test_cover_divider_and_closing_come_from_the_course_page(plan: tuple[Plan, R
 
 def test_the_listing_sums_the_minutes(plan: tuple[Plan, Report]) -> None:
     last = as_table(plan[0]).splitlines()[-1]
-    assert last == "16 页（续页另计），共 8 分钟"
+    assert last == "17 页（续页另计），共 8 分钟"
