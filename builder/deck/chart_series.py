@@ -17,6 +17,8 @@ from builder.layout.frame import (
 )
 
 _LINE_EMU = 38100
+_LABEL_LIFT = -0.05
+"""How far a label beside a point is moved up, as a share of the chart's height."""
 _SLICES = (ACCENT1, BEFORE, ACCENT3, Color("accent1", 0.5), ACCENT2, Color("accent3", 0.5))
 _SWITCHES = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
 
@@ -140,20 +142,29 @@ def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     if frame.type == "pie":
         shown = _switches(value=True, category=not frame.legend)
         return f'<c:dLbls>{look}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
-    place = _line_label_place(series) if frame.type == "line" else "outEnd"
+    place = "t" if frame.type == "line" else "outEnd"
     shown = f'{look}<c:dLblPos val="{place}"/>{_switches(value=True)}'
     if not frame.value_axis:
-        return f"<c:dLbls>{shown}</c:dLbls>"
+        falling = _falling_labels(series, look) if frame.type == "line" else ""
+        return f"<c:dLbls>{falling}{shown}</c:dLbls>"
     end = _end_index(series)
     if frame.type != "line" or end is None:
         return f"<c:dLbls>{_switches()}</c:dLbls>"
     return f'<c:dLbls><c:dLbl><c:idx val="{end}"/>{shown}</c:dLbl>{_switches()}</c:dLbls>'
 
 
-def _line_label_place(series: Series) -> str:
-    """Above the points; beside them where the line falls, or it would run through its own labels."""
+def _falling_labels(series: Series, look: str) -> str:
+    """Labels to the upper right of every point of a falling line, which would run through them above its points."""
     values = [value for value in series.values if value is not None]
-    return "r" if values and values[-1] < values[0] else "t"
+    if not values or values[-1] >= values[0]:
+        return ""
+    shift = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{_LABEL_LIFT}"/></c:manualLayout></c:layout>'
+    shown = f'{shift}{look}<c:dLblPos val="r"/>{_switches(value=True)}'
+    return "".join(
+        f'<c:dLbl><c:idx val="{index}"/>{shown}</c:dLbl>'
+        for index, value in enumerate(series.values)
+        if value is not None
+    )
 
 
 def _ring_labels(frame: ChartFrame, series: Series, language: str) -> str:

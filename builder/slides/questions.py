@@ -1,6 +1,7 @@
 """A question → two slides: asked, then answered in identical positions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Question
@@ -16,7 +17,7 @@ def question_slides(question: Question, number: int) -> Iterator[Slide]:
     """The question as the ``number``-th of its deck, then the same with its answer."""
     stem = _stem(question)
     is_long = len(stem.plain) > _LONGEST_TITLE
-    title = text(question.name, span=question.span) if is_long else stem
+    title = text(question.name, span=question.span) if is_long else _without_stop(stem)
     for is_answer in (False, True):
         yield Slide(
             id=f"{question.id}-answer" if is_answer else question.id,
@@ -38,6 +39,12 @@ def question_slides(question: Question, number: int) -> Iterator[Slide]:
 def _stem(question: Question) -> RichText:
     runs = [run for part in question.stem for run in part.runs]
     return RichText(runs=tuple(runs), span=question.span)
+
+
+def _without_stop(stem: RichText) -> RichText:
+    """A statement to be judged ends in a full stop; a title does not."""
+    last = stem.runs[-1]
+    return replace(stem, runs=(*stem.runs[:-1], replace(last, text=last.text.removesuffix("。"))))
 
 
 def _question_notes(question: Question) -> SpeakerNotes:

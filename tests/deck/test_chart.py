@@ -75,6 +75,22 @@ def test_lines_with_a_value_axis_are_labelled_at_their_end_only() -> None:
     assert text.count('<c:showVal val="1"/>') == 2
 
 
+def test_labels_stand_beside_a_falling_line_and_above_a_rising_one() -> None:
+    def places(*values: float) -> list[str]:
+        series = (Series(name="用时", values=values, color=ACCENT1),)
+        frame = ChartFrame(
+            name="图",
+            rect=chart("line").rect,
+            type="line",
+            categories=("一", "二", "三"),
+            series=series,
+        )
+        return re.findall(r'<c:dLblPos val="(\w+)"/>', markup(frame))
+
+    assert places(90, 75, 55) == ["r", "r", "r", "t"]
+    assert places(55, 75, 90) == ["t"]
+
+
 def test_bars_run_from_top_to_bottom_in_the_order_given() -> None:
     text = markup(chart("bar"))
     category_axis = text[text.index("<c:catAx>") : text.index("</c:catAx>")]

@@ -135,7 +135,7 @@ def _form(steps: Sequence[ScriptStep], wording_pt: float, kit: Kit) -> _Form:
     name_pt = min(22.0, wording_pt)
     widest = max(kit.width(step.name, name_pt, bold=True) for step in steps)
     stacked = widest > _STACKED_FROM_PT
-    names = Grid.width(4) - NUMERAL_WIDTH_PT if stacked else max(NAME_COLUMN_PT, widest + 18.0)
+    names = Grid.width(4) - NUMERAL_WIDTH_PT if stacked else max(NAME_COLUMN_PT, widest + 24.0)
     intent = min(18.0, max(14.0, wording_pt - 2))
     return _Form(wording_pt, intent, ROW_PT, names, stacked)
 
