@@ -42,9 +42,9 @@ def reference_card(
         notice = element("p", "", f"没有编号为 {reference.ref} 的{noun}。")
         return element("div", f"cw-{name} cw-{name}-missing", notice)
     facts = " · ".join(fact for fact in (reference.ref, entry.industry or entry.scene) if fact)
-    link = element("a", f"cw-{name}-link", href=context.relative(entry.path))
-    link.append(element("span", f"cw-{name}-facts", f"{noun} {facts}"))
-    link.append(element("strong", f"cw-{name}-title", entry.title))
+    link = element("a", "cw-reference-link", href=context.relative(entry.path))
+    link.append(element("span", "cw-reference-facts", f"{noun} {facts}"))
+    link.append(element("strong", "cw-reference-title", entry.title))
     if entry.summary:
-        link.append(element("span", f"cw-{name}-summary", entry.summary))
+        link.append(element("span", "cw-reference-summary", entry.summary))
     return element("div", f"cw-{name} cw-{name}-reference", link)
