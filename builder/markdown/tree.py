@@ -102,13 +102,13 @@ class TreeReader:
         rows: list[tuple[RichText, ...]] = []
         spans: list[Span] = []
         align: tuple[str, ...] = ()
-        key_row: int | None = None
+        key_cells: list[tuple[int, int]] = []
         for number, row in enumerate(element.iter("tr")):
-            cells = []
+            cells: list[RichText] = []
             for cell in row:
                 text, is_key = take_key(self.reader.read(cell))
                 if is_key and number:
-                    key_row = number - 1
+                    key_cells.append((number - 1, len(cells)))
                 cells.append(text)
             if not number:
                 align = tuple(_alignment(cell) for cell in row)
@@ -121,7 +121,8 @@ class TreeReader:
             rows=body,
             align=align,
             row_spans=tuple(spans[1:]),
-            key_row=key_row,
+            key_row=key_cells[-1][0] if key_cells else None,
+            key_cells=tuple(key_cells),
             span=spans[0] if spans else self.reader.place,
         )
 

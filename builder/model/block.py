@@ -78,6 +78,8 @@ class Table:
     row_spans: tuple[Span, ...] = field(default=(), compare=False)
     key_row: int | None = None
     """Row to emphasise: its first cell ended in ``{.key}``."""
+    key_cells: tuple[tuple[int, int], ...] = ()
+    """Row and column, both from 0, of every body cell that ended in ``{.key}``."""
     span: Span = field(default=Span(""), compare=False)
 
 
