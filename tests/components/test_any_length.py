@@ -23,7 +23,7 @@ HAN = "接到电话先说您好再问事情经过记下时间地点金额请客�
 REGIONS = st.sampled_from(
     [Rect(48, 120, 864, 366), Rect(48, 120, 864, 342), Rect(48, 120, 864, 246)]
 )
-ITEMS = ("stats", "cards", "steps", "timeline", "do-dont", "formula")
+ITEMS = ("stats", "cards", "steps", "timeline", "do-dont", "formula", "roadmap", "ladder")
 
 
 @st.composite
@@ -153,3 +153,21 @@ def test_comparisons_of_any_length_are_all_shown(
     table = Table(header=(RichText(), text("旧做法"), text("新做法")), rows=tuple(rows), span=SPAN)
     words = [cell.plain for row in rows for cell in row]
     _assert_all_shown("compare", (table,), words, region)
+
+
+@settings(max_examples=25)
+@given(
+    rows=st.integers(1, 9).flatmap(
+        lambda columns: st.lists(
+            st.tuples(han(1, 8), *[han(0, 16)] * columns), min_size=1, max_size=16
+        )
+    ),
+    region=REGIONS,
+)
+def test_matrices_of_any_size_are_all_shown(rows: list[tuple[RichText, ...]], region: Rect) -> None:
+    header = (RichText(), *(text(f"列{n}") for n in range(1, len(rows[0]))))
+    words = [cell.plain for row in (header, *rows) for cell in row]
+    report = _assert_all_shown(
+        "matrix", (Table(header=header, rows=tuple(rows), span=SPAN),), words, region
+    )
+    assert [d.message for d in report] == []

@@ -3,10 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.components.shapes import surface, text_box
+from builder.components.shapes import text_box
 from builder.components.stage import Stage, Stages
 from builder.components.stage_table import layout_stage_rows
-from builder.layout.fitting import Grid, center_2_3, round_up, split_evenly
+from builder.layout.fitting import (
+    CORNER_PT,
+    Grid,
+    center_2_3,
+    round_up,
+    rounded_top,
+    split_evenly,
+)
 from builder.layout.frame import (
     ACCENT1,
     ACCENT2,
@@ -20,13 +27,18 @@ from builder.layout.frame import (
     GroupFrame,
     Line,
     LineFrame,
+    ShapeFrame,
+    TextBody,
     TextParagraph,
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.presets import CORNER_SHARE
 
 Pages = tuple[tuple[Frame, ...], ...]
 
+FEWEST_LEVELS = 3
+"""Where levels are spread over slides: two blocks do not climb."""
 NATURAL_LEVELS = 5
 MOST_LEVELS = 7
 GAP_PT = 6.0
@@ -67,7 +79,7 @@ def layout_ladder(content: Stages, region: Rect, kit: Kit) -> Pages:
     count = len(content.stages)
     for most in range(min(count, MOST_LEVELS), 1 if count > 1 else 0, -1):
         shares = split_evenly(count, most)
-        if shares[-1] == 1 < shares[0] or (len(shares) > 1 and shares[0] > NATURAL_LEVELS):
+        if len(shares) > 1 and not FEWEST_LEVELS <= shares[0] <= NATURAL_LEVELS:
             continue
         if setting := _setting(content, shares[0], region, kit):
             return _pages(content, shares, setting, region, kit)
@@ -151,12 +163,18 @@ def _frames(
 
 def _level(stage: Stage, number: int, rect: Rect, setting: _Setting, kit: Kit) -> Frame:
     """The block; with its proofs pinned to the baseline, a group that moves together."""
-    block = surface(
-        f"台阶 {number + 1}",
-        rect,
-        _top(stage, setting.sizes, kit),
+    corner = CORNER_PT * CORNER_SHARE
+    side = setting.inset - corner
+    block = ShapeFrame(
+        name=f"台阶 {number + 1}",
+        rect=rect,
+        geometry="round2SameRect",
+        adjust=rounded_top(rect),
         fill=ACCENT1 if stage.key else BG2,
-        insets=(setting.inset, AIR_PT, setting.inset, AIR_PT),
+        text=TextBody(
+            paragraphs=_top(stage, setting.sizes, kit),
+            insets=(side, AIR_PT - corner, side, AIR_PT),
+        ),
     )
     proofs = _proofs(stage, setting.sizes, kit)
     if not proofs:

@@ -27,6 +27,8 @@ from builder.layout.kit import Kit
 
 Pages = tuple[tuple[Frame, ...], ...]
 
+FEWEST_PHASES = 3
+"""Where phases are spread over slides."""
 MOST_PHASES = 5
 FEWEST_COLUMNS = 2
 BAND_GAP_PT = 3.0
@@ -69,7 +71,7 @@ def layout_roadmap(content: Stages, region: Rect, kit: Kit) -> Pages:
     count = len(content.stages)
     for most in range(min(count, MOST_PHASES), 1 if count > 1 else 0, -1):
         shares = split_evenly(count, most)
-        if shares[-1] == 1 < shares[0]:
+        if len(shares) > 1 and shares[0] < FEWEST_PHASES:
             continue
         if setting := _setting(content, shares[0], region, kit):
             return _pages(content, shares, setting, region, kit)
