@@ -120,3 +120,13 @@ def test_the_key_cell_stays_filled_wherever_a_table_has_it() -> None:
         if cell.fill == ACCENT1
     ]
     assert keys == [("列15", "行20")]
+
+
+def test_long_cells_take_more_lines_before_columns_are_torn_apart() -> None:
+    tables = tables_of(grid(5, 3, cell="先问清客户最急的是哪一样，当面报出下一次回话的钟点"))
+    assert {len(table.column_widths) for table in tables} == {4}
+
+
+def test_columns_of_a_table_are_of_one_width() -> None:
+    (table, *_) = tables_of(grid(8, 8).replace("列3", "新来的学员").replace("列5", "工"))
+    assert len(set(table.column_widths[1:])) == 1

@@ -4,15 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from builder.components.matrix.syntax import Matrix, MatrixRow
+from builder.components.matrix.syntax import Matrix
 from builder.components.matrix.table import layout_as_table
+from builder.components.matrix.words import (
+    HEAD_SIZE_PT,
+    PITCH,
+    cell_text,
+    column_head,
+    row_head,
+)
 from builder.components.shapes import surface, text_box
 from builder.layout.fitting import Grid, center_2_3, round_up
 from builder.layout.frame import (
     ACCENT1,
-    BG1,
     BG2,
-    TX1,
     TX2,
     Frame,
     GroupFrame,
@@ -20,7 +25,6 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
-from builder.model.inline import RichText
 
 Pages = tuple[tuple[Frame, ...], ...]
 
@@ -32,14 +36,12 @@ RIGHT_INSET_PT = 9.0
 LABEL_WIDTH_PT = (84.0, 204.0)
 """Least and most width of the column of row heads, its gap to the cells included."""
 LABEL_GAP_PT = 18.0
-HEAD_SIZE_PT = 16.0
+CORNER_SIZE_PT = 14.0
 HEAD_GAP_PT = 9.0
 AIR_PT = (4.0, 24.0)
 """Least and most space above and below a cell's text."""
 SETTINGS = ((18.0, 2), (16.0, 2), (18.0, 3), (16.0, 3), (14.0, 3))
 """Type size and how many lines a cell may take."""
-EMPTY = "–"
-PITCH = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,14 @@ def _setting(
     cell_width = min(room / columns, Grid.width(5))
     inner = cell_width - INSET_PT - RIGHT_INSET_PT
     cells = [
-        kit.measure((_cell(content, row, column, size, kit),), inner)
+        kit.measure((cell_text(content, row, column, size, kit),), inner)
         for row in range(len(content.rows))
         for column in range(columns)
     ]
     labels = [
-        kit.measure((_label(row, size, kit),), label_width - LABEL_GAP_PT) for row in content.rows
+        kit.measure((row_head(row, size, kit),), label_width - LABEL_GAP_PT) for row in content.rows
     ]
-    heads = [kit.measure((_head(head, kit),), inner) for head in content.heads]
+    heads = [kit.measure((column_head(head, HEAD_SIZE_PT, kit),), inner) for head in content.heads]
     heads.append(kit.measure((_corner(content, kit),), label_width - LABEL_GAP_PT))
     texts = (*cells, *labels, *heads)
     if any(text.has_split_word or text.line_count > most_lines for text in texts):
@@ -103,29 +105,12 @@ def _setting(
 def _label_width(content: Matrix, size: float, kit: Kit) -> float:
     least, most = LABEL_WIDTH_PT
     widest = max(kit.width(row.head, size, bold=True) for row in content.rows)
-    corner = kit.width(content.corner, 14.0)
+    corner = kit.width(content.corner, CORNER_SIZE_PT)
     return min(most, max(least, round_up(max(widest, corner) + 2 + LABEL_GAP_PT)))
 
 
 def _corner(content: Matrix, kit: Kit) -> TextParagraph:
-    return kit.paragraph(content.corner, 14.0, color=TX2, pitch_em=PITCH)
-
-
-def _head(text: RichText, kit: Kit) -> TextParagraph:
-    return kit.paragraph(text, HEAD_SIZE_PT, bold=True, color=TX2, pitch_em=PITCH)
-
-
-def _label(row: MatrixRow, size: float, kit: Kit) -> TextParagraph:
-    return kit.paragraph(row.head, size, bold=True, pitch_em=PITCH)
-
-
-def _cell(content: Matrix, row: int, column: int, size: float, kit: Kit) -> TextParagraph:
-    text = content.rows[row].cells[column]
-    if not text:
-        return kit.paragraph(EMPTY, size, color=TX2, pitch_em=PITCH)
-    is_key = content.key == (row, column)
-    color = BG1 if is_key else TX1
-    return kit.paragraph(text, size, bold=is_key, color=color, pitch_em=PITCH)
+    return kit.paragraph(content.corner, CORNER_SIZE_PT, color=TX2, pitch_em=PITCH)
 
 
 def _frames(content: Matrix, setting: _Setting, region: Rect, kit: Kit) -> Iterator[Frame]:
@@ -148,7 +133,7 @@ def _heads(
             x = setting.column_x(region, column)
             rect = Rect(x, top, setting.cell_width, setting.head_height)
             insets = (INSET_PT, 0.0, RIGHT_INSET_PT, 0.0)
-            paragraphs = (_head(head, kit),)
+            paragraphs = (column_head(head, HEAD_SIZE_PT, kit),)
             yield text_box(f"列名 {column + 1}", rect, paragraphs, anchor="bottom", insets=insets)
 
 
@@ -161,7 +146,7 @@ def _row(
         text_box(
             f"行名 {row + 1}",
             label,
-            (_label(content.rows[row], setting.size, kit),),
+            (row_head(content.rows[row], setting.size, kit),),
             anchor="middle",
         )
     ]
@@ -169,7 +154,7 @@ def _row(
         x = setting.column_x(region, column)
         rect = Rect(x, y, setting.cell_width, setting.row_height)
         name = f"格 {row + 1}-{column + 1}"
-        paragraphs = (_cell(content, row, column, setting.size, kit),)
+        paragraphs = (cell_text(content, row, column, setting.size, kit),)
         insets = (INSET_PT, 0.0, RIGHT_INSET_PT, 0.0)
         if not text:
             children.append(text_box(name, rect, paragraphs, anchor="middle", insets=insets))

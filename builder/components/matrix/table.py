@@ -1,93 +1,181 @@
-"""A large matrix as native tables: all columns where they stay readable, else groups of columns, row heads repeated."""
+"""A large matrix as native tables with columns of one width; heads are repeated on every slide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise, product
 
 from builder.components.matrix.syntax import Matrix
-from builder.components.table import component as table_component
-from builder.components.table.fitting import fit_table
-from builder.layout.fitting import split_evenly
-from builder.layout.frame import ACCENT1, BG1, CellFrame, Frame, TableFrame
+from builder.components.matrix.words import HEAD_SIZE_PT, cell_text, column_head, row_head
+from builder.components.table import HEADER_RULE, INSETS, ROW_RULE
+from builder.components.table import component as plain_table
+from builder.layout.fitting import center_2_3, round_up, split_evenly
+from builder.layout.frame import (
+    ACCENT1,
+    CellFrame,
+    Frame,
+    Line,
+    TableFrame,
+    TextBody,
+    TextParagraph,
+)
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
-from builder.lint.diagnostic import Report
 from builder.model.block import Table
 
-SMALLEST_GOOD_PT = 14.0
-"""Below this, columns are spread over further slides first."""
+FORMS = ((18.0, 45.0), (16.0, 39.0), (14.0, 33.0))
+"""Type size and least row height in pt."""
+MOST_ROWS = 10
+MOST_LINES = (2, 4)
+"""In a cell: more lines rather than many slides of few columns."""
+FEWEST_COLUMNS = (4, 2)
+"""On a slide, where columns are spread."""
+MOST_LABEL_SHARE = 0.3
+PADDING_PT = INSETS[1] + INSETS[3]
 
 Pages = tuple[tuple[Frame, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a group of columns is set, with rows a slide."""
+
+    size: float
+    label_width: float
+    cell_width: float
+    header_height: float
+    row_height: float
+    counts: tuple[int, ...]
+
+
 def layout_as_table(content: Matrix, region: Rect, kit: Kit) -> Pages:
-    """As few groups of columns as stay readable; what cannot is reported (SLD001) by the table."""
-    groups = _groups(content, region, kit)
-    pages: list[tuple[Frame, ...]] = []
-    for columns in groups:
-        table = _table(content, columns)
-        tables = _with_key(table_component.layout(table, region, kit), content, columns)
-        for frame in tables:
-            name = f"矩阵 {len(pages) + 1}"
-            pages.append((replace(frame, name=name),))
-    return tuple(pages)
+    """All columns side by side where they stay readable, else as few groups of columns as do."""
+    for fewest, most_lines in product(FEWEST_COLUMNS, MOST_LINES):
+        for groups in _spreads(len(content.heads), fewest):
+            tried = (_setting(content, group, most_lines, region, kit) for group in groups)
+            settings = [setting for setting in tried if setting]
+            if len(settings) == len(groups):
+                return tuple(_pages(content, groups, settings, region, kit))
+    return _plain(content, region, kit)
 
 
-def _groups(content: Matrix, region: Rect, kit: Kit) -> tuple[range, ...]:
-    count = len(content.heads)
+def _spreads(count: int, fewest: int) -> Iterator[tuple[range, ...]]:
+    """Columns on one slide, then evenly on more and more, as long as each slide has ``fewest``."""
     for most in range(count, 0, -1):
         shares = split_evenly(count, most)
-        if shares[-1] == 1 < shares[0]:
-            continue
-        groups = _ranges(shares)
-        if all(_is_readable(_table(content, columns), region, kit) for columns in groups):
-            return groups
-    return _ranges((1,) * count)
+        if len(shares) == 1 or shares[-1] >= fewest:
+            yield tuple(range(first, end) for first, end in pairwise(accumulate(shares, initial=0)))
 
 
-def _ranges(shares: Sequence[int]) -> tuple[range, ...]:
-    ends = accumulate(shares, initial=0)
-    return tuple(range(first, last) for first, last in pairwise(ends))
+def _setting(
+    content: Matrix, columns: range, most_lines: int, region: Rect, kit: Kit
+) -> _Setting | None:
+    """The form that takes the fewest slides, of those the largest; None where a word is split."""
+    tried = (_form(content, columns, form, most_lines, region, kit) for form in FORMS)
+    found = [setting for setting in tried if setting]
+    return min(found, key=lambda setting: len(setting.counts)) if found else None
 
 
-def _is_readable(table: Table, region: Rect, kit: Kit) -> bool:
-    trial = replace(kit, report=Report())
-    fit = fit_table(table, region, trial)
-    return fit.size_pt >= SMALLEST_GOOD_PT and not trial.report.diagnostics
+def _form(
+    content: Matrix,
+    columns: range,
+    form: tuple[float, float],
+    most_lines: int,
+    region: Rect,
+    kit: Kit,
+) -> _Setting | None:
+    size, least = form
+    across = INSETS[0] + INSETS[2]
+    widest = max(kit.width(row.head, size, bold=True) for row in content.rows)
+    corner = kit.width(content.corner, HEAD_SIZE_PT, bold=True)
+    label_width = min(round_up(max(widest, corner) + 2 + across), region.width * MOST_LABEL_SHARE)
+    cell_width = (region.width - label_width) / len(columns)
+    head = [
+        kit.measure((column_head(text, size, kit),), width - across)
+        for text, width in (
+            (content.corner, label_width),
+            *((content.heads[column], cell_width) for column in columns),
+        )
+    ]
+    cells = [
+        kit.measure((cell_text(content, row, column, size, kit),), cell_width - across)
+        for row in range(len(content.rows))
+        for column in columns
+    ]
+    cells += [
+        kit.measure((row_head(row, size, kit),), label_width - across) for row in content.rows
+    ]
+    if any(text.has_split_word or text.line_count > most_lines for text in (*head, *cells)):
+        return None
+    header = max(least, round_up(max(text.height_pt for text in head) + PADDING_PT, 3))
+    height = max(least, round_up(max(text.height_pt for text in cells) + PADDING_PT, 3))
+    on_a_slide = min(MOST_ROWS, int((region.height - header) // height))
+    if on_a_slide < 1:
+        return None
+    counts = split_evenly(len(content.rows), on_a_slide)
+    return _Setting(size, label_width, cell_width, header, height, counts)
 
 
-def _table(content: Matrix, columns: range) -> Table:
-    part = slice(columns.start, columns.stop)
-    return Table(
-        header=(content.corner, *content.heads[part]),
-        rows=tuple((row.head, *row.cells[part]) for row in content.rows),
+def _pages(
+    content: Matrix,
+    groups: Sequence[range],
+    settings: Sequence[_Setting],
+    region: Rect,
+    kit: Kit,
+) -> Iterator[tuple[Frame, ...]]:
+    number = 0
+    for columns, setting in zip(groups, settings, strict=True):
+        for first, end in pairwise(accumulate(setting.counts, initial=0)):
+            number += 1
+            name = f"矩阵 {number}"
+            yield (_frame(name, content, range(first, end), columns, setting, region, kit),)
+
+
+def _frame(
+    name: str,
+    content: Matrix,
+    rows: range,
+    columns: range,
+    setting: _Setting,
+    region: Rect,
+    kit: Kit,
+) -> TableFrame:
+    heights = (setting.header_height, *(setting.row_height for _ in rows))
+    height = sum(heights)
+    heads = [content.corner, *(content.heads[column] for column in columns)]
+    body = (_row(content, row, columns, setting.size, kit) for row in rows)
+    return TableFrame(
+        name=name,
+        rect=Rect(region.x, center_2_3(region, height), region.width, height),
+        column_widths=(setting.label_width, *(setting.cell_width for _ in columns)),
+        row_heights=heights,
+        rows=(
+            tuple(_framed(column_head(head, setting.size, kit), HEADER_RULE) for head in heads),
+            *body,
+        ),
+        alt=f"矩阵，{len(rows)} 行，各列是：" + "、".join(head.plain for head in heads[1:]),
+    )
+
+
+def _row(content: Matrix, row: int, columns: range, size: float, kit: Kit) -> tuple[CellFrame, ...]:
+    cells = [_framed(row_head(content.rows[row], size, kit), ROW_RULE)]
+    for column in columns:
+        paragraph = cell_text(content, row, column, size, kit)
+        cells.append(_framed(paragraph, ROW_RULE, is_key=content.key == (row, column)))
+    return tuple(cells)
+
+
+def _framed(paragraph: TextParagraph, rule: Line, *, is_key: bool = False) -> CellFrame:
+    body = TextBody(paragraphs=(paragraph,), anchor="middle", insets=INSETS)
+    return CellFrame(text=body, fill=ACCENT1 if is_key else None, rule_below=rule)
+
+
+def _plain(content: Matrix, region: Rect, kit: Kit) -> Pages:
+    """Cells with whole paragraphs: an ordinary table, which reports what no slide takes (SLD001)."""
+    table = Table(
+        header=(content.corner, *content.heads),
+        rows=tuple((row.head, *row.cells) for row in content.rows),
         row_spans=tuple(row.span for row in content.rows),
+        key_row=content.key[0] if content.key else None,
         span=content.span,
     )
-
-
-def _with_key(pages: Pages, content: Matrix, columns: range) -> Iterator[TableFrame]:
-    """The pages' tables, the key cell filled on the one that shows it."""
-    first = 0
-    for frame in (frame for page in pages for frame in page if isinstance(frame, TableFrame)):
-        count = len(frame.rows) - 1
-        row, column = content.key or (-1, -1)
-        if first <= row < first + count and column in columns:
-            yield _filled(frame, row - first + 1, column - columns.start + 1)
-        else:
-            yield frame
-        first += count
-
-
-def _filled(frame: TableFrame, row: int, column: int) -> TableFrame:
-    cells = list(frame.rows[row])
-    cells[column] = _reversed(cells[column])
-    return replace(frame, rows=(*frame.rows[:row], tuple(cells), *frame.rows[row + 1 :]))
-
-
-def _reversed(cell: CellFrame) -> CellFrame:
-    paragraphs = tuple(
-        replace(paragraph, runs=tuple(replace(run, color=BG1) for run in paragraph.runs))
-        for paragraph in cell.text.paragraphs
-    )
-    return replace(cell, fill=ACCENT1, text=replace(cell.text, paragraphs=paragraphs))
+    return plain_table.layout(table, region, kit)

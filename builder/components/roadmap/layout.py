@@ -141,7 +141,8 @@ def _frames(
         x = region.x + place * setting.pitch
         rect = Rect(x, top, setting.pitch - BAND_GAP_PT, setting.band_pt)
         yield _phase(stage, number, rect, setting, kit)
-    yield LineFrame(name="时间轴", x1=region.x, y1=axis_y, x2=region.right, y2=axis_y, line=AXIS)
+    right = region.x + len(numbers) * setting.pitch - BAND_GAP_PT + ARROW_PT
+    yield LineFrame(name="时间轴", x1=region.x, y1=axis_y, x2=right, y2=axis_y, line=AXIS)
 
 
 def _phase(stage: Stage, number: int, rect: Rect, setting: _Setting, kit: Kit) -> Frame:
