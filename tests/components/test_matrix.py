@@ -123,7 +123,9 @@ def test_the_key_cell_stays_filled_wherever_a_table_has_it() -> None:
 
 
 def test_long_cells_take_more_lines_before_columns_are_torn_apart() -> None:
-    tables = tables_of(grid(5, 3, cell="先问清客户最急的是哪一样，当面报出下一次回话的钟点"))
+    tables = tables_of(
+        grid(6, 3, cell="先问清客户最急的是哪一样，当面报出下一次回话的钟点，免得他再跑一趟")
+    )
     assert {len(table.column_widths) for table in tables} == {4}
 
 
