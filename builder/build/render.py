@@ -60,6 +60,7 @@ def contact_sheet(
     columns: int = 4,
     width_px: int = 480,
     marked: Sequence[bool] = (),
+    numbered: bool = True,
 ) -> None:
     """All pictures side by side in rows, numbered; None leaves a gap, ``marked`` ones get a frame."""
     height_px = width_px * 9 // 16
@@ -79,7 +80,8 @@ def contact_sheet(
             )
         with Image.open(picture) as slide:
             sheet.paste(slide.resize((width_px, height_px), Image.Resampling.LANCZOS), (x, y))
-        draw.text((x + 4, y - 11), _number(picture, number), fill=_LABEL)
+        if numbered:
+            draw.text((x + 4, y - 11), _number(picture, number), fill=_LABEL)
     target.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(target)
 
