@@ -23,6 +23,7 @@ _FONT_CONFIG = """<?xml version="1.0"?>
 </fontconfig>
 """
 _GAP = 12
+_COLORS = 64
 _BACKGROUND = (110, 116, 122)
 _LABEL = (255, 255, 255)
 _MARK = (255, 140, 40)
@@ -84,6 +85,13 @@ def contact_sheet(
             draw.text((x + 4, y - 11), _number(picture, number), fill=_LABEL)
     target.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(target)
+
+
+def reduce_picture(file: Path) -> None:
+    """Write a picture of flat slides anew with a palette of few colours, to keep it small."""
+    with Image.open(file) as picture:
+        small = picture.convert("RGB").quantize(colors=_COLORS, dither=Image.Dither.NONE)
+    small.save(file, optimize=True)
 
 
 def _number(picture: Path, position: int) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
-
 from builder.build.decks import DeckJob, build_deck
 from builder.build.project import Project, source_folder
-from builder.build.render import contact_sheet, render_deck
+from builder.build.render import contact_sheet, reduce_picture, render_deck
 from builder.components import block_components
 from builder.components.base import LibraryReference
 from builder.layout.kit import Kit
@@ -25,8 +23,6 @@ from builder.slides.topic import plan_topic
 
 _EXAMPLE = re.compile(r"^```markdown\n(.*?)^```", re.DOTALL | re.MULTILINE)
 COLUMNS, WIDTH_PX = 3, 320
-_COLORS = 64
-"""Of a sheet's palette: flat slides need few, and the pictures stay small."""
 
 
 def examples(name: str) -> tuple[str, ...]:
@@ -64,12 +60,5 @@ def render_specimens(project: Project, theme: Theme, folder: Path) -> Iterator[P
             sheet = folder / f"{name}.png"
             shown = [next(pictures) for _ in range(count)]
             contact_sheet(shown, sheet, columns=COLUMNS, width_px=WIDTH_PX, numbered=False)
-            _reduce(sheet)
+            reduce_picture(sheet)
             yield sheet
-
-
-def _reduce(sheet: Path) -> None:
-    """Write the picture anew with a palette."""
-    with Image.open(sheet) as picture:
-        small = picture.convert("RGB").quantize(colors=_COLORS, dither=Image.Dither.NONE)
-    small.save(sheet, optimize=True)
