@@ -53,6 +53,8 @@ ROWS = (
     _Setting(18.0, 16.0, 4, 18.0),
     _Setting(16.0, 14.0, 99, 18.0),
 )
+EVEN_DOWN_TO = 4
+"""Rows stay of one height as long as one of the first settings allows it."""
 
 
 def layout_sayings(
@@ -64,9 +66,10 @@ def layout_sayings(
     tables = [
         (setting, [_row_height(s, setting, region, kit) for s in sayings]) for setting in ROWS
     ]
+    even = [(setting, [max(heights)] * len(heights)) for setting, heights in tables[:EVEN_DOWN_TO]]
     fewest = -(-len(sayings) // MOST)
-    for most_slides in (fewest, len(sayings)):
-        for setting, heights in tables:
+    for most_slides, choices in ((fewest, even), (fewest, tables), (len(sayings), tables)):
+        for setting, heights in choices:
             counts = even_pages(heights, region.height, most=MOST)
             if counts and len(counts) <= most_slides:
                 return _slides(sayings, heights, counts, setting, region, kit)
