@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from builder.components.fishbone.syntax import Category, Cause, Fishbone
 from builder.components.shapes import hairline, surface, text_box
@@ -36,10 +36,12 @@ FOOT_PT = 24.0
 """From the last rib's foot to the effect."""
 RIB_GAP_PT = 18.0
 """Between a rib and the causes of the next one."""
-TEXT_GAP_PT = 12.0
-"""Between a cause and its own rib."""
+TEXT_GAP_PT = 6.0
+"""Between a cause and its own rib, at least."""
 OUTER_PT, INNER_PT = 6.0, 12.0
 """Free space at the outer and inner end of a rib."""
+LINE_GAP_PT = 3.0
+"""Between a cause and the line below it."""
 LEADING_PT = (6.0, 24.0)
 """Above each cause, at least and at most."""
 MOST_LINES = 2
@@ -59,6 +61,8 @@ class Fish:
     head_pt: float
     head_height: float
     name_height: float
+    text_height: float
+    """Of every cause."""
     pitch: float
     """From one cause to the next."""
     most_causes: int
@@ -72,6 +76,12 @@ class Fish:
     def rib_length(self) -> float:
         """Height of a rib."""
         return OUTER_PT + self.most_causes * self.pitch + INNER_PT
+
+    @property
+    def text_width(self) -> float:
+        """Of every cause: it stays off its rib, which leans over the text above the spine."""
+        lean = SLANT_PT * (self.text_height + LINE_GAP_PT) / self.rib_length
+        return self.column - RIB_GAP_PT - TEXT_GAP_PT - lean
 
     @property
     def above(self) -> float:
@@ -108,29 +118,28 @@ def _column(region: Rect, pairs: int) -> float:
 
 def fit_fish(content: Fishbone, region: Rect, kit: Kit) -> Fish | None:
     """The fish at the largest type that fits; None when it fits at none."""
-    found = [_fish(content, size, region, kit) for size in SIZES]
-    return next((fish for fish in found if fish is not None), None)
+    for cause_pt in SIZES:
+        for lines in (1, MOST_LINES):
+            fish = _fish(content, cause_pt, lines, region, kit)
+            if fish is not None:
+                return fish
+    return None
 
 
-def _fish(content: Fishbone, cause_pt: float, region: Rect, kit: Kit) -> Fish | None:
+def _fish(content: Fishbone, cause_pt: float, lines: int, region: Rect, kit: Kit) -> Fish | None:
+    """The fish whose causes take this many lines at most; None when they take more, or too much room."""
     categories = content.categories
     pairs = ceil(len(categories) / 2)
-    column = _column(region, pairs)
-    causes = [cause for category in categories for cause in category.causes]
-    text_height = _tallest(
-        [(_cause(cause, cause_pt, kit),) for cause in causes],
-        column - RIB_GAP_PT - TEXT_GAP_PT,
-        MOST_LINES,
-        kit,
-    )
-    names = [(_name(category, cause_pt, kit),) for category in categories]
-    name_width = column - RIB_GAP_PT - NAME_INSETS[0] - NAME_INSETS[2]
-    name_height = _tallest(names, name_width, MOST_LINES, kit)
-    if text_height is None or name_height is None:
-        return None
-    name_height = max(LEAST_NAME_PT, round_up(name_height + 2 * NAME_INSETS[1]))
     has_lower = len(categories) > 1
     most = max(1, *(len(category.causes) for category in categories))
+    names = [(_name(category, cause_pt, kit),) for category in categories]
+    name_width = _column(region, pairs) - RIB_GAP_PT - NAME_INSETS[0] - NAME_INSETS[2]
+    name_height = _tallest(names, name_width, MOST_LINES, kit)
+    if name_height is None:
+        return None
+    name_height = max(LEAST_NAME_PT, round_up(name_height + 2 * NAME_INSETS[1], 3))
+    sample = kit.paragraph("\n".join("字" * lines), cause_pt, bold=True, pitch_em=1.3)
+    text_height = kit.measure((sample,), inf).height_pt
     half = region.height / 2 if has_lower else region.height * 2 / 3
     share = (half - name_height - OUTER_PT - INNER_PT) / most
     pitch = min(share, text_height + LEADING_PT[1])
@@ -141,17 +150,20 @@ def _fish(content: Fishbone, cause_pt: float, region: Rect, kit: Kit) -> Fish | 
     head = _head_size(content.effect, pairs, max(room, LEAST_HEAD_PT), kit)
     if head is None:
         return None
-    return Fish(
+    fish = Fish(
         region=region,
         pairs=pairs,
         cause_pt=cause_pt,
         head_pt=head[0],
         head_height=head[1],
         name_height=name_height,
+        text_height=text_height,
         pitch=pitch,
         most_causes=most,
         has_lower=has_lower,
     )
+    causes = [(_cause(c, cause_pt, kit),) for category in categories for c in category.causes]
+    return None if _tallest(causes, fish.text_width, lines, kit) is None else fish
 
 
 def _tallest(
@@ -242,6 +254,7 @@ def _bone(category: Category, number: int, fish: Fish, kit: Kit) -> Iterator[Fra
         right = foot - SLANT_PT * abs(line_y - spine) / fish.rib_length
         left = right - fish.column + RIB_GAP_PT
         name = f"{number + 1}-{place + 1}"
-        text = Rect(left, line_y - fish.pitch + 3, right - left - TEXT_GAP_PT, fish.pitch - 6)
+        text_y = line_y - LINE_GAP_PT - fish.text_height
+        text = Rect(left, text_y, fish.text_width, fish.text_height)
         yield text_box(f"原因 {name}", text, (_cause(cause, fish.cause_pt, kit),), anchor="bottom")
         yield hairline(f"小骨 {name}", left, right, line_y)
