@@ -1,6 +1,6 @@
 """From a frame to its markup, whatever its kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from builder.deck.chart import chart
@@ -19,6 +19,9 @@ from builder.layout.frame import (
     TableFrame,
 )
 from builder.layout.geometry import Rect
+
+GLUED = frozenset({"rect", "roundRect"})
+"""Geometries whose connection sites are the middles of top, left, bottom and right, in this order."""
 
 
 def frame_markup(frame: Frame, scope: SlideScope) -> str:
@@ -39,6 +42,25 @@ def frame_markup(frame: Frame, scope: SlideScope) -> str:
         case GroupFrame():
             return _group(frame, scope)
     assert_never(frame)
+
+
+def joints(frames: Iterable[Frame]) -> dict[str, Rect]:
+    """The rectangles that lines on the slide are glued to, by name; those of other outlines have other sites."""
+    flat = tuple(_flat(frames))
+    wanted = {name for f in flat if isinstance(f, LineFrame) for name in (f.start, f.end) if name}
+    found: dict[str, Rect] = {}
+    for frame in flat:
+        if isinstance(frame, ShapeFrame) and frame.geometry in GLUED and frame.name in wanted:
+            found.setdefault(frame.name, frame.rect)
+    return found
+
+
+def _flat(frames: Iterable[Frame]) -> Iterator[Frame]:
+    for frame in frames:
+        if isinstance(frame, GroupFrame):
+            yield from _flat(frame.children)
+        else:
+            yield frame
 
 
 def _group(frame: GroupFrame, scope: SlideScope) -> str:

@@ -7,6 +7,7 @@ from builder.deck.base import Base, LayoutPart, Placeholder
 from builder.deck.markup import language_attributes
 from builder.deck.media import MediaStore
 from builder.deck.package import Part, Relationships
+from builder.layout.geometry import Rect
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
@@ -31,9 +32,21 @@ class DeckScope:
 class SlideScope:
     """Counters and relationships of one slide; the writers of frames share it."""
 
-    __slots__ = ("_last_id", "_taken", "deck", "language", "layout", "relationships")
+    __slots__ = (
+        "_last_id",
+        "_reserved",
+        "_taken",
+        "_written",
+        "deck",
+        "joints",
+        "language",
+        "layout",
+        "relationships",
+    )
 
-    def __init__(self, deck: DeckScope, layout: LayoutPart) -> None:
+    def __init__(
+        self, deck: DeckScope, layout: LayoutPart, joints: Mapping[str, Rect] | None = None
+    ) -> None:
         self.deck = deck
         self.language = deck.language
         self.layout = layout
@@ -41,11 +54,24 @@ class SlideScope:
         self.relationships.to("slideLayout", layout.name)
         self._last_id = 1  # the shape tree itself
         self._taken: set[str] = set()
+        self.joints = joints or {}
+        """Rectangles that lines can be glued to, by name."""
+        self._reserved: dict[str, int] = {}
+        self._written: set[str] = set()
 
-    def next_id(self) -> int:
-        """A shape id that no other shape of the slide has."""
+    def next_id(self, name: str = "") -> int:
+        """A shape id that no other shape of the slide has; that of a joint for the first shape of its name."""
+        if name in self.joints and name not in self._written:
+            self._written.add(name)
+            return self.joint_id(name)
         self._last_id += 1
         return self._last_id
+
+    def joint_id(self, name: str) -> int:
+        """The id of a joint, the same before and after it is written."""
+        if name not in self._reserved:
+            self._reserved[name] = self.next_id()
+        return self._reserved[name]
 
     def take_placeholder(self, kind: str | None) -> Placeholder | None:
         """The layout's placeholder of this kind, once; a second frame of the same kind stands free."""

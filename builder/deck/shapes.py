@@ -1,5 +1,7 @@
 """Shapes, lines, freeforms, pictures and groups as PresentationML."""
 
+from math import hypot
+
 from builder.deck.base import Placeholder
 from builder.deck.markup import (
     emu,
@@ -31,7 +33,7 @@ def identity(
     scope: SlideScope, name: str, alt: str = "", *, decorative: bool = False, link: str = ""
 ) -> str:
     """``p:cNvPr``: a fresh id, the name in the selection pane, the text for screen readers, the click."""
-    attributes = f'id="{scope.next_id()}" name="{escape_attribute(name)}"'
+    attributes = f'id="{scope.next_id(name)}" name="{escape_attribute(name)}"'
     if alt and not decorative:
         attributes += f' descr="{escape_attribute(alt)}"'
     click = scope.link(link) if link else ""
@@ -92,7 +94,7 @@ def _text(body: TextBody | None, scope: SlideScope) -> str:
 
 
 def line(frame: LineFrame, scope: SlideScope) -> str:
-    """``p:cxnSp``: a straight connector, flipped when it runs left or up."""
+    """``p:cxnSp``: a straight connector, flipped when it runs left or up, glued to the shapes it names."""
     flips = (' flipH="1"' if frame.x2 < frame.x1 else "") + (
         ' flipV="1"' if frame.y2 < frame.y1 else ""
     )
@@ -104,10 +106,35 @@ def line(frame: LineFrame, scope: SlideScope) -> str:
     )
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity(scope, frame.name, decorative=frame.decorative)}"
-        "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f"{_glue(frame, scope)}<p:nvPr/></p:nvCxnSpPr>"
         f"<p:spPr>{transform(rect, attributes=flips)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{stroke(frame.line)}</p:spPr></p:cxnSp>'
     )
+
+
+def _glue(frame: LineFrame, scope: SlideScope) -> str:
+    ends = (
+        ("stCxn", frame.start, frame.x1, frame.y1),
+        ("endCxn", frame.end, frame.x2, frame.y2),
+    )
+    glue = "".join(
+        f'<a:{tag} id="{scope.joint_id(name)}" idx="{_site(scope.joints[name], x, y)}"/>'
+        for tag, name, x, y in ends
+        if name in scope.joints
+    )
+    return f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>" if glue else "<p:cNvCxnSpPr/>"
+
+
+def _site(rect: Rect, x: float, y: float) -> int:
+    """The connection site of a rectangle that is next to a point: middle of top, left, bottom or right."""
+    middle_x, middle_y = rect.x + rect.width / 2, rect.y + rect.height / 2
+    sites = (
+        (middle_x, rect.y),
+        (rect.x, middle_y),
+        (middle_x, rect.bottom),
+        (rect.right, middle_y),
+    )
+    return min(range(len(sites)), key=lambda n: hypot(sites[n][0] - x, sites[n][1] - y))
 
 
 def freeform(frame: FreeformFrame, scope: SlideScope) -> str:

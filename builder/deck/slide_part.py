@@ -1,7 +1,7 @@
 """One slide: its frames, then footer and page number from the layout."""
 
 from builder.deck.base import LayoutPart
-from builder.deck.frames import frame_markup
+from builder.deck.frames import frame_markup, joints
 from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
 from builder.deck.package import PRESENTATIONML, Part, xml_part
 from builder.deck.placeholders import number_field
@@ -18,7 +18,7 @@ def slide_part(
     """``slide<number>.xml`` with its relationships."""
     if not any(_is_title(frame) for frame in slide.frames):
         raise CoursewareError(f"slide {slide.id!r} has no frame in its title placeholder")
-    scope = SlideScope(deck, layout)
+    scope = SlideScope(deck, layout, joints(slide.frames))
     if notes_name is not None:
         scope.relationships.to("notesSlide", notes_name)
     shapes = "".join(

@@ -131,6 +131,10 @@ class LineFrame:
     x2: float
     y2: float
     line: Line
+    start: str = ""
+    """Name of the rectangle on the same slide that the line's first point is glued to, and follows when moved."""
+    end: str = ""
+    """The same for the second point."""
     decorative: bool = True
 
 

@@ -23,7 +23,10 @@ HAN = "接到电话先说您好再问事情经过记下时间地点金额请客�
 REGIONS = st.sampled_from(
     [Rect(48, 120, 864, 366), Rect(48, 120, 864, 342), Rect(48, 120, 864, 246)]
 )
-ITEMS = ("stats", "cards", "steps", "timeline", "do-dont", "formula", "roadmap", "ladder")
+ITEMS = (
+    "stats", "cards", "steps", "timeline", "do-dont", "formula", "roadmap", "ladder",
+    "five-whys", "fishbone", "quote",
+)  # fmt: skip
 
 
 @st.composite
@@ -61,7 +64,8 @@ def items(draw: st.DrawFn, longest_label: int, longest_body: int) -> tuple[Item,
 
 
 def _source(name: str, blocks: tuple[Block, ...]) -> Source:
-    return Source(name=name, argument="", options={}, blocks=blocks, span=SPAN)
+    argument = "客户一天打来三次" if name == "fishbone" else ""
+    return Source(name=name, argument=argument, options={}, blocks=blocks, span=SPAN)
 
 
 def _flat(frames: tuple[Frame, ...]) -> list[Frame]:

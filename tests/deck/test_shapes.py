@@ -159,3 +159,24 @@ def test_a_shape_leads_to_another_slide_without_changing_its_text() -> None:
     shape = named(deck.slides[0], "模块 1")
     assert shape.click_action.target_slide.slide_id == deck.slides[1].slide_id
     assert shape.text_frame.paragraphs[0].runs[0].hyperlink.address is None
+
+
+def test_a_glued_line_names_the_shapes_it_joins_and_their_nearest_sides() -> None:
+    upper = ShapeFrame(name="上", rect=Rect(48, 120, 200, 60), fill=BG2)
+    lower = ShapeFrame(name="下", rect=Rect(48, 240, 200, 60), fill=BG2)
+    line = LineFrame(
+        name="接", x1=148, y1=180, x2=148, y2=240, start="上", end="下",
+        line=Line(color=ACCENT1, width_pt=1),
+    )  # fmt: skip
+    group = GroupFrame(name="链", children=(upper, line, lower))
+    shown = {shape.name: shape.shape_id for shape in named(written(group), "链").shapes}
+    glue = f'<a:stCxn id="{shown["上"]}" idx="2"/><a:endCxn id="{shown["下"]}" idx="0"/>'
+    assert f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>" in markup(group)
+    assert len(set(shown.values())) == 3
+
+
+def test_a_line_glued_to_nothing_on_the_slide_stands_free() -> None:
+    line = LineFrame(
+        name="接", x1=0, y1=0, x2=9, y2=9, start="不在", line=Line(color=ACCENT1, width_pt=1)
+    )
+    assert "<p:cNvCxnSpPr/>" in markup(line)
