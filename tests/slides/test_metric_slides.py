@@ -48,7 +48,7 @@ def test_the_metric_stands_in_the_number_s_place_with_its_origin_as_source(tmp_p
     assert isinstance(first.content, Metric)
     assert first.title.plain == "先看推荐"
     assert first.source_notes == ("本课程口径",)
-    assert first.notes.prose == ("先说一句。",)
+    assert first.notes.prose == ("【章】", "先说一句。")
     assert second.title.plain == "首次解决率怎么算"
 
 
