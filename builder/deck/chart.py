@@ -95,17 +95,26 @@ def _plot(frame: ChartFrame, language: str) -> str:
                 f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
                 f'<c:marker val="1"/>{axes}</c:lineChart>{_axes(frame, language)}'
             )
+        case "radar":
+            return (
+                f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}{axes}'
+                f"</c:radarChart>{_axes(frame, language)}"
+            )
     direction = "bar" if frame.type == "bar" else "col"
+    grouping = "percentStacked" if frame.grouping == "percent" else frame.grouping
+    overlap = -5 if frame.grouping == "clustered" else 100
     return (
-        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="60"/><c:overlap val="-5"/>{axes}'
+        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="60"/><c:overlap val="{overlap}"/>{axes}'
         f"</c:barChart>{_axes(frame, language)}"
     )
 
 
 def _axes(frame: ChartFrame, language: str) -> str:
     """Bars run from top to bottom in the order written, so their category axis is reversed."""
-    is_bar = frame.type == "bar"
+    is_bar, is_radar = frame.type == "bar", frame.type == "radar"
+    spokes = stroke(_GRID_LINE) if is_radar else "<a:ln><a:noFill/></a:ln>"
+    between = "" if is_radar else f"<c:spPr>{stroke(_AXIS_LINE)}</c:spPr>"
     order = "maxMin" if is_bar else "minMax"
     limits = "".join(
         f'<c:{tag} val="{value!r}"/>'
@@ -117,17 +126,18 @@ def _axes(frame: ChartFrame, language: str) -> str:
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"l" if is_bar else "b"}"/>'
+        f"{grid if is_radar else ''}"
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{stroke(_AXIS_LINE)}</c:spPr>{text_properties(language, CATEGORY_PT, TX1)}"
+        f"{between}{text_properties(language, CATEGORY_PT, TX1)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{limits}'
         f'</c:scaling><c:delete val="{int(not frame.value_axis)}"/>'
         f'<c:axPos val="{"b" if is_bar else "l"}"/>{grid if frame.value_axis else ""}'
         f'<c:numFmt formatCode="{value_format}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"none" if is_radar else "nextTo"}"/>'
+        f"<c:spPr><a:noFill/>{spokes}</c:spPr>"
         f"{text_properties(language, VALUE_PT, TX2)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_bar else "autoZero"}"/>'
         f'<c:crossBetween val="between"/><c:majorUnit val="{grid_step(frame):g}"/></c:valAx>'

@@ -11,6 +11,7 @@ from builder.layout.geometry import Rect
 CATEGORY_PT, LEGEND_PT, VALUE_PT = 18.0, 16.0, 14.0
 _LEGEND_HEIGHT, _PLOT_TOP, _PLOT_BOTTOM = 0.08, 0.13, 0.90
 _LABEL_ROW_PT = 30.0
+_RINGS = 5
 _KEY_PT = 36.0
 """Legend key with the space around it."""
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -19,9 +20,14 @@ _QUOTED = re.compile(r'"([^"]*)"')
 def plot_box(frame: ChartFrame) -> Rect:
     """The plot without its labels, as fractions of the chart's frame."""
     width, height = frame.rect.width, frame.rect.height
+    if frame.plot is not None:
+        plot = frame.plot
+        return Rect(plot.x / width, plot.y / height, plot.width / width, plot.height / height)
     top = _PLOT_TOP if frame.legend else 0.0
     if frame.type in {"pie", "doughnut"}:
         return _square(width, height, top, 0.74 if frame.type == "pie" else 0.94)
+    if frame.type == "radar":
+        return _square(width, height, top, 0.84)
     if frame.type == "bar":
         left = min((_widest_em(frame.categories) * CATEGORY_PT + 12) / width, 0.45)
         right = 0.0 if frame.value_axis else (_value_em(frame) * _label_pt(frame) + 8) / width
@@ -42,11 +48,13 @@ def legend_box(frame: ChartFrame) -> Rect:
 
 
 def grid_step(frame: ChartFrame) -> float:
-    """Distance of gridlines: 1, 2, 2.5 or 5 times a power of ten, at most four intervals over the values."""
+    """Distance of gridlines: 1, 2, 2.5 or 5 times a power of ten, at most four of them, or five rings."""
+    if frame.grouping == "percent":
+        return 0.25
     values = [value for series in frame.series for value in series.values if value is not None]
     low = frame.axis_minimum if frame.axis_minimum is not None else min(values, default=0.0)
     high = frame.axis_maximum if frame.axis_maximum is not None else max(values, default=0.0)
-    needed = (high - low) / 4
+    needed = (high - low) / (_RINGS if frame.type == "radar" else 4)
     if needed <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(needed))

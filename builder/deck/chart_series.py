@@ -79,12 +79,16 @@ def _look(frame: ChartFrame, series: Series) -> str:
             f'<c:spPr><a:ln w="{_LINE_EMU}" cap="rnd">{solid_fill(series.color)}<a:round/></a:ln>'
             '</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
         )
+    if frame.type == "radar":
+        return (
+            f'<c:spPr><a:ln w="{_LINE_EMU}" cap="rnd">{solid_fill(series.color)}<a:round/></a:ln>'
+            f'</c:spPr><c:marker><c:symbol val="circle"/><c:size val="8"/>'
+            f"<c:spPr>{solid_fill(series.color)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+        )
     if frame.type in {"pie", "doughnut"}:
         return f"<c:spPr>{solid_fill(series.color)}{_gap()}</c:spPr>"
-    return (
-        f"<c:spPr>{solid_fill(series.color)}<a:ln><a:noFill/></a:ln></c:spPr>"
-        '<c:invertIfNegative val="0"/>'
-    )
+    edge = "<a:ln><a:noFill/></a:ln>" if frame.grouping == "clustered" else _gap()
+    return f'<c:spPr>{solid_fill(series.color)}{edge}</c:spPr><c:invertIfNegative val="0"/>'
 
 
 def _gap() -> str:
@@ -95,6 +99,8 @@ def _gap() -> str:
 def _points(frame: ChartFrame, series: Series) -> str:
     if frame.type == "line":
         return _end_point(series)
+    if frame.type == "radar":
+        return ""
     if frame.type in {"pie", "doughnut"}:
         return "".join(
             f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>'
@@ -142,6 +148,12 @@ def _labels(frame: ChartFrame, series: Series, language: str) -> str:
     if frame.type == "pie":
         shown = _switches(value=True, category=not frame.legend)
         return f'<c:dLbls>{look}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
+    if frame.type == "radar":
+        # A radar chart's labels have one place only; naming it makes PowerPoint repair the file.
+        shown = f"{look}{_switches(value=True)}" if series.label_bold else _switches()
+        return f"<c:dLbls>{shown}</c:dLbls>"
+    if frame.grouping != "clustered":
+        return _stack_labels(series, look)
     place = "t" if frame.type == "line" else "outEnd"
     shown = f'{look}<c:dLblPos val="{place}"/>{_switches(value=True)}'
     if not frame.value_axis:
@@ -165,6 +177,14 @@ def _falling_labels(series: Series, look: str) -> str:
         for index, value in enumerate(series.values)
         if value is not None
     )
+
+
+def _stack_labels(series: Series, look: str) -> str:
+    """Labels in the middle of the pieces that are thick enough for them."""
+    hidden = "".join(
+        f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>' for index in series.unlabelled
+    )
+    return f'<c:dLbls>{hidden}{look}<c:dLblPos val="ctr"/>{_switches(value=True)}</c:dLbls>'
 
 
 def _ring_labels(frame: ChartFrame, series: Series, language: str) -> str:

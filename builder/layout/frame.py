@@ -201,6 +201,8 @@ class Series:
     label_size_pt: float = 16.0
     point_colors: tuple[Color | None, ...] = ()
     """Colours of single points where they differ from the series (the key bar, doughnut parts)."""
+    unlabelled: tuple[int, ...] = ()
+    """Positions of values that carry no label: pieces of a stack too thin for a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +211,7 @@ class ChartFrame:
 
     name: str
     rect: Rect
-    type: Literal["column", "bar", "line", "pie", "doughnut"]
+    type: Literal["column", "bar", "line", "pie", "doughnut", "radar"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     number_format: str = "General"
@@ -219,6 +221,10 @@ class ChartFrame:
     legend: bool = False
     value_axis: bool = False
     """Shows the value axis with a few hairline gridlines (lines without labels)."""
+    grouping: Literal["clustered", "stacked", "percent"] = "clustered"
+    """How the series of columns and bars stand: side by side, on one another, or as shares of 100 %."""
+    plot: Rect | None = None
+    """The plot without its labels in pt from the frame's corner, where text beside it must line up with its marks."""
     alt: str = ""
 
 

@@ -16,7 +16,7 @@ from builder.model.page import Page
 from builder.source.tree import ContentTree
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_NOUNS = {"case": "案例", "script": "话术", "quiz": "题目"}
+_NOUNS = {"case": "案例", "script": "话术", "quiz": "题目", "metric": "指标"}
 
 
 def check_links(
@@ -41,6 +41,7 @@ def check_references(library: Library, report: Report) -> None:
         "case": [page.meta.ref for page in library.pages.values() if page.kind.value == "case"],
         "script": [page.meta.ref for page in library.pages.values() if page.kind.value == "script"],
         "quiz": [question.id for bank in library.banks.values() for question in bank.questions],
+        "metric": [metric.ref for metric in library.metrics],
     }
     for page in library.pages.values():
         for block in _all_blocks((*page.lead, *(b for t in page.topics for b in t.blocks))):

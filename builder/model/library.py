@@ -47,6 +47,10 @@ class Index:
         """The page with this library number (``C19``), or None."""
         return next((entry for entry in self.entries if entry.ref == ref), None)
 
+    def metric(self, ref: str) -> Metric | None:
+        """The metric with this library number (``K03``), or None."""
+        return next((metric for metric in self.metrics if metric.ref == ref), None)
+
     def question(self, question_id: str) -> tuple[Entry, QuestionEntry] | None:
         """The question with this id and the bank's page it stands on, or None."""
         for entry in self.entries:
@@ -109,6 +113,10 @@ class Library:
     def by_ref(self, ref: str) -> Page | None:
         """The case or script with this number."""
         return next((page for page in self.pages.values() if page.meta.ref == ref), None)
+
+    def metric(self, ref: str) -> Metric | None:
+        """The metric with this number."""
+        return next((metric for metric in self.metrics if metric.ref == ref), None)
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id in any bank."""

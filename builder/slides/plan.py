@@ -7,7 +7,7 @@ from dataclasses import replace
 from builder.components.base import LibraryReference
 from builder.lint.diagnostic import Report
 from builder.model.block import ComponentBlock
-from builder.model.inline import RichText, Run
+from builder.model.inline import RichText, Run, text
 from builder.model.library import Course, CourseLink, CourseSection, Library
 from builder.model.page import Page, PageKind, Topic
 from builder.model.quiz import Question
@@ -102,7 +102,9 @@ class _Planner:
         planned = plan_topic(page, topic, self.report)
         self.left_out.extend(planned.left_out)
         for number, slide in enumerate(planned.slides):
-            if isinstance(slide.content, LibraryReference):
+            if slide.component == "metric" and isinstance(slide.content, LibraryReference):
+                yield from self._metric(slide, slide.content, is_first=not number)
+            elif isinstance(slide.content, LibraryReference):
                 notes = slide.notes
                 if not number:
                     # The named page brings its own title; the topic's heading is still to be said.
@@ -127,6 +129,18 @@ class _Planner:
             identifier = f"{slide.id}-{suffix}" if not number else f"{slide.id}-{suffix}-{number}"
             minutes = slide.minutes if not number else None
             yield replace(inner, id=identifier, minutes=minutes)
+
+    def _metric(
+        self, slide: Slide, reference: LibraryReference, *, is_first: bool
+    ) -> Iterator[Slide]:
+        """The metric in place of its number, with its origin as source; unknown ones are reported already."""
+        metric = self.library.metric(reference.ref)
+        if metric is None:
+            return
+        asked = "怎么算，多少算好" if metric.thresholds else "怎么算"
+        title = slide.title if is_first else text(f"{metric.name}{asked}", span=slide.span)
+        sources = (*slide.source_notes, *((metric.origin,) if metric.origin else ()))
+        yield replace(slide, title=title, content=metric, source_notes=sources)
 
     def _questions(self, page: Page, link: CourseLink) -> Iterator[Slide]:
         bank = self.library.banks.get(page.path)

@@ -3,10 +3,10 @@
 import pytest
 from component_blocks import of_kind, read, read_as, shown, slides
 
-from builder.components.chart.layout import line_axis
+from builder.components.chart.axes import line_axis
 from builder.components.chart.numbers import read_number
 from builder.components.chart.syntax import Chart
-from builder.layout.frame import ACCENT1, MUTED, ChartFrame
+from builder.layout.frame import ACCENT1, MUTED, ChartFrame, ShapeFrame
 
 
 def _chart(rows: str, options: str = "", heads: str = "| 类 | 量 |\n|---|---|") -> str:
@@ -111,3 +111,47 @@ def test_a_line_s_axis_ends_on_round_numbers_around_the_values(
     values: list[float], axis: tuple[float, float]
 ) -> None:
     assert line_axis(values) == pytest.approx(axis)
+
+
+PAIRS = "| 类 | 改前 | 改后 |\n|---|---|---|"
+
+
+def test_a_change_is_written_in_line_with_its_pair() -> None:
+    text = _chart("| 甲 | 40 | 60 |\n| 乙 | 50 | 15 |\n| 丙 | 5 | |", "    change: true\n", PAIRS)
+    (page,) = slides("chart", read_as(Chart, text))
+    (frame,) = of_kind(ChartFrame, page)
+    labels = [f for f in of_kind(ShapeFrame, page) if f.name.startswith("变化")]
+    assert [label.text.plain for label in labels if label.text] == ["+20", "−35"]
+    assert frame.plot is not None
+    pitch = frame.plot.width / 3
+    assert [label.rect.x for label in labels] == pytest.approx([frame.rect.x, frame.rect.x + pitch])
+
+
+def test_a_change_needs_two_series_side_by_side() -> None:
+    _, findings = read(_chart("| 甲 | 1 |\n| 乙 | 2 |", "    change: true\n"))
+    assert [finding[:6] for finding in findings] == ["DIA005"]
+
+
+def test_a_stack_ends_at_its_total_and_leaves_thin_pieces_without_a_number() -> None:
+    options = "    type: stacked\n    unit: 通\n"
+    (frame,) = _frames(_chart("| 甲 | 90 | 60 |\n| 乙 | 97 | 3 |", options, PAIRS))
+    assert frame.grouping == "stacked"
+    assert [series.unlabelled for series in frame.series] == [(), (1,)]
+
+
+def test_percent_without_a_stack_and_a_negative_stack_are_reported() -> None:
+    _, alone = read(_chart("| 甲 | 1 |", "    percent: true\n"))
+    _, negative = read(_chart("| 甲 | 1 | −2 |", "    type: stacked\n", PAIRS))
+    assert [finding[:6] for finding in (*alone, *negative)] == ["DIA005", "DIA005"]
+
+
+@pytest.mark.parametrize(("axes", "type_"), [(2, "bar"), (3, "radar"), (6, "radar"), (7, "bar")])
+def test_a_radar_has_three_to_six_axes(axes: int, type_: str) -> None:
+    rows = "\n".join(f"| 方面 {number} | {number} |" for number in range(axes))
+    (frame,) = _frames(_chart(rows, "    type: radar\n"))
+    assert frame.type == type_
+
+
+def test_a_radar_starts_at_zero_and_ends_on_a_round_number() -> None:
+    (frame,) = _frames(_chart("| 甲 | 4.5 |\n| 乙 | 3 |\n| 丙 | 4 |", "    type: radar\n"))
+    assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 5.0)

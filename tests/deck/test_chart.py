@@ -13,8 +13,9 @@ from builder.deck import write_deck
 from builder.deck.chart_layout import grid_step, legend_box, plot_box
 from builder.deck.workbook import column_letter
 from builder.layout.frame import ACCENT1, MUTED, ChartFrame, Series
+from builder.layout.geometry import Rect
 
-KINDS = ("column", "bar", "line", "pie", "doughnut")
+KINDS = ("column", "bar", "line", "pie", "doughnut", "radar")
 
 
 def archive(frame: ChartFrame) -> zipfile.ZipFile:
@@ -134,3 +135,26 @@ def test_gridlines_are_few_and_round() -> None:
 
 def test_columns_of_the_sheet_are_lettered_past_z() -> None:
     assert [column_letter(index) for index in (0, 25, 26, 27)] == ["A", "Z", "AA", "AB"]
+
+
+def test_a_stack_is_one_bar_whose_thin_pieces_carry_no_label() -> None:
+    series = (
+        Series(name="甲", values=(90, 97), color=ACCENT1),
+        Series(name="乙", values=(10, 3), color=MUTED, unlabelled=(1,)),
+    )
+    text = markup(chart("column", categories=("一", "二"), series=series, grouping="percent"))
+    assert '<c:grouping val="percentStacked"/>' in text
+    assert '<c:overlap val="100"/>' in text
+    assert re.findall(r'<c:idx val="(\d)"/><c:delete val="1"/>', text) == ["1"]
+
+
+def test_a_radar_s_labels_name_no_place() -> None:
+    assert "dLblPos" not in markup(chart("radar", value_axis=True))
+
+
+def test_a_plot_that_layout_fixed_stands_where_it_said() -> None:
+    frame = chart("column")
+    fixed = chart("column", plot=Rect(0, 60, frame.rect.width, frame.rect.height - 90))
+    plot = plot_box(fixed)
+    assert (plot.x, plot.width) == (0, 1)
+    assert plot.y == pytest.approx(60 / frame.rect.height)

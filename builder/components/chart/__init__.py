@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from builder.components.base import Component, HtmlContext, Option, Source
 from builder.components.chart.html import chart_html
 from builder.components.chart.layout import layout_chart
-from builder.components.chart.syntax import TYPES, Chart, read_chart
+from builder.components.chart.syntax import STACKED, TYPES, Chart, read_chart
 from builder.layout.frame import Frame
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
@@ -22,10 +22,13 @@ class ChartComponent(Component[Chart]):
         Option(
             name="type",
             kind="choice",
-            choices=TYPES,
-            meaning="柱 column、条 bar、线 line、饼 pie、环 doughnut；不写时按类别的多少和长短选柱或条",
+            choices=(*TYPES, STACKED),
+            meaning="柱 column、条 bar、线 line、饼 pie、环 doughnut、雷达 radar、堆积 stacked；"
+            "不写时按类别的多少和长短选柱或条",
         ),
         Option(name="unit", meaning='数字的单位，例如 "%"；写在每个数字后面也可以'),
+        Option(name="percent", kind="flag", meaning="写 true，堆积图每一根都拉满到 100%"),
+        Option(name="change", kind="flag", meaning="写 true，每一对前后数字上面标出差多少"),
         Option(name="key", meaning="要强调的那一类，写第一列里的名字"),
     )
 

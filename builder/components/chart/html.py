@@ -3,7 +3,8 @@
 from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
-from builder.components.chart.numbers import number_text
+from builder.components.chart.axes import stack_totals
+from builder.components.chart.numbers import change_text, number_text
 from builder.components.chart.syntax import Chart, ChartFigure
 from builder.components.html import element, rich
 from builder.components.shapes import split_figure
@@ -26,6 +27,7 @@ def _table(chart: Chart, context: HtmlContext) -> Element:
         head.set("scope", "col")
     largest = max((abs(v) for s in chart.series for v in s.values if v is not None), default=0.0)
     scale = max(largest, 100.0) if chart.unit == "%" else largest
+    totals = stack_totals(chart.series)
     body = element("tbody")
     for position, category in enumerate(chart.categories):
         row = element("tr", "cw-chart-key" if position == chart.key else "")
@@ -33,10 +35,15 @@ def _table(chart: Chart, context: HtmlContext) -> Element:
         row[0].set("scope", "row")
         for number, series in enumerate(chart.series):
             is_last = number == len(chart.series) - 1
-            row.append(_cell(series.values[position], chart.unit, scale, is_last))
+            whole = totals[position] if chart.grouping == "percent" else scale
+            row.append(_cell(series.values[position], chart.unit, whole, is_last))
+        if chart.change:
+            row.append(_change(chart, position))
         body.append(row)
     corner = rich("th", "", chart.kind, context)
     corner.set("scope", "col")
+    if chart.change:
+        heads.append(element("th", "", "变化", scope="col"))
     head = element("thead", "", element("tr", "", corner, *heads))
     return element("table", "cw-chart-data", head, body)
 
@@ -52,6 +59,13 @@ def _cell(value: float | None, unit: str, scale: float, is_last: bool) -> Elemen
     )
     cell.append(element("span", "cw-chart-value", number_text(value, unit)))
     return cell
+
+
+def _change(chart: Chart, position: int) -> Element:
+    before, after = (series.values[position] for series in chart.series)
+    if before is None or after is None:
+        return element("td", "", "–")
+    return element("td", "cw-chart-change", change_text(before, after))
 
 
 def _figure(figure: ChartFigure, context: HtmlContext) -> Element:

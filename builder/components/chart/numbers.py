@@ -34,6 +34,13 @@ def number_text(value: float, unit: str) -> str:
     return f"{digits}{space}{unit}"
 
 
+def change_text(before: float, after: float) -> str:
+    """A difference with its sign, as it stands at a pair: ``+20``, ``−35``, ``±0``."""
+    difference = round(after - before, 6)
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return sign + number_text(abs(difference), "")
+
+
 def unit_in_labels(unit: str) -> bool:
     """Whether a unit is short enough to stand behind every number of a chart."""
     return len(unit) == 1

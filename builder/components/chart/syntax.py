@@ -20,8 +20,11 @@ from builder.model.block import Item, ListBlock, Table
 from builder.model.inline import RichText
 from builder.model.span import Span
 
-ChartType = Literal["column", "bar", "line", "pie", "doughnut"]
-TYPES: tuple[ChartType, ...] = ("column", "bar", "line", "pie", "doughnut")
+ChartType = Literal["column", "bar", "line", "pie", "doughnut", "radar"]
+TYPES: tuple[ChartType, ...] = ("column", "bar", "line", "pie", "doughnut", "radar")
+STACKED = "stacked"
+"""A further word behind ``type``: columns or bars, by the categories, with the series on one another."""
+Grouping = Literal["clustered", "stacked", "percent"]
 PARTS: frozenset[ChartType] = frozenset({"pie", "doughnut"})
 _MOST_COLUMNS = 6
 _LONGEST_COLUMN_LABEL = 5
@@ -59,6 +62,9 @@ class Chart:
     series: tuple[ChartSeries, ...]
     decimals: int
     """Digits behind the point, the most that any value has."""
+    grouping: Grouping
+    change: bool
+    """Whether the difference of the two series is written at each pair."""
     key: int | None
     """Position of the category to emphasise."""
     figure: ChartFigure | None
@@ -84,6 +90,7 @@ def read_chart(source: Source, report: Report) -> Chart | None:
         for name, column in zip(table.header[1:], numbers, strict=True)
     )
     type_ = _type(source, categories, series, report)
+    grouping = _grouping(source, series, report)
     return Chart(
         title=source.argument,
         type=type_,
@@ -92,6 +99,8 @@ def read_chart(source: Source, report: Report) -> Chart | None:
         categories=categories,
         series=series[:1] if type_ in PARTS else series,
         decimals=max((number.decimals for number in flat), default=0),
+        grouping=grouping,
+        change=_change(source, type_, grouping, series, report),
         key=_key(source, categories, table, report),
         figure=_figure(source, lists[0].items, report) if lists else None,
         span=source.span,
@@ -137,6 +146,51 @@ def _type(
     longest = max(len(category.plain) for category in categories)
     many = len(categories) > _MOST_COLUMNS or longest > _LONGEST_COLUMN_LABEL
     return "bar" if many else "column"
+
+
+def _grouping(source: Source, series: Sequence[ChartSeries], report: Report) -> Grouping:
+    is_share = source.options.get("percent") == "true"
+    if source.options.get("type") != STACKED:
+        if is_share:
+            misfit(
+                report,
+                source.span,
+                "percent 只用于堆积图",
+                "加一行 type: stacked，或者删掉 percent",
+                "option percent on a chart that is not stacked",
+            )
+        return "clustered"
+    if any(value is not None and value < 0 for one in series for value in one.values):
+        misfit(
+            report,
+            source.span,
+            "堆积图里不能有负数",
+            "改用 type: column",
+            "negative value in a stacked chart",
+        )
+        return "clustered"
+    return "percent" if is_share else "stacked"
+
+
+def _change(
+    source: Source,
+    type_: ChartType,
+    grouping: Grouping,
+    series: Sequence[ChartSeries],
+    report: Report,
+) -> bool:
+    if source.options.get("change") != "true":
+        return False
+    if type_ in ("column", "bar") and grouping == "clustered" and len(series) == 2:
+        return True
+    misfit(
+        report,
+        source.span,
+        "change 只用于两个系列的柱图和条图",
+        "留下前后两列数字，type 写 column 或 bar；或者删掉 change",
+        "option change needs a column or bar chart of two series",
+    )
+    return False
 
 
 def _check_parts(source: Source, series: Sequence[ChartSeries], report: Report) -> None:
