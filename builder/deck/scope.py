@@ -31,7 +31,7 @@ class DeckScope:
 class SlideScope:
     """Counters and relationships of one slide; the writers of frames share it."""
 
-    __slots__ = ("_last_id", "_taken", "deck", "language", "layout", "relationships")
+    __slots__ = ("_last_id", "_taken", "deck", "ids", "language", "layout", "relationships")
 
     def __init__(self, deck: DeckScope, layout: LayoutPart) -> None:
         self.deck = deck
@@ -41,10 +41,13 @@ class SlideScope:
         self.relationships.to("slideLayout", layout.name)
         self._last_id = 1  # the shape tree itself
         self._taken: set[str] = set()
+        self.ids: dict[str, int] = {}
+        """Shape id by name; the first one's where names repeat."""
 
-    def next_id(self) -> int:
+    def next_id(self, name: str = "") -> int:
         """A shape id that no other shape of the slide has."""
         self._last_id += 1
+        self.ids.setdefault(name, self._last_id)
         return self._last_id
 
     def take_placeholder(self, kind: str | None) -> Placeholder | None:

@@ -29,7 +29,7 @@ _DECORATIVE = (
 
 def identity(scope: SlideScope, name: str, alt: str = "", *, decorative: bool = False) -> str:
     """``p:cNvPr``: a fresh id, the name in the selection pane, the text for screen readers."""
-    attributes = f'id="{scope.next_id()}" name="{escape_attribute(name)}"'
+    attributes = f'id="{scope.next_id(name)}" name="{escape_attribute(name)}"'
     if decorative:
         return f"<p:cNvPr {attributes}>{_DECORATIVE}</p:cNvPr>"
     if alt:

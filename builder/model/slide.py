@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.model.block import Block
 from builder.model.inline import RichText
 from builder.model.quiz import Question
 from builder.model.span import Span
@@ -114,6 +115,12 @@ class Slide:
     """Shows 示例案例 in the footer."""
     notes: SpeakerNotes = SpeakerNotes()
     minutes: float | None = None
+    blocks: tuple[Block, ...] = ()
+    """What is shown, as the author wrote it, for outputs that are no slides."""
+    writing_lines: int = 0
+    """Empty lines that a handout leaves below it."""
+    reveal: bool = False
+    """Its items appear click by click."""
     section_number: int | None = None
     section_title: str = ""
     span: Span = field(default=Span(""), compare=False)
