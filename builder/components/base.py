@@ -76,8 +76,8 @@ class Component(ABC, Generic[Content]):
     options: ClassVar[tuple[Option, ...]] = ()
     can_reveal: ClassVar[bool] = False
     """Its items can appear click by click: ``clicks`` says how."""
-    writing_lines: ClassVar[int] = 0
-    """Empty lines that a handout leaves below it for the trainee's own words."""
+    is_exercise: ClassVar[bool] = False
+    """Trainees do something: a handout leaves room to write, the trainer's summary lists what to prepare."""
 
     @abstractmethod
     def parse(self, source: Source, report: Report) -> Content | None:

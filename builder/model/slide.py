@@ -117,8 +117,8 @@ class Slide:
     minutes: float | None = None
     blocks: tuple[Block, ...] = ()
     """What is shown, as the author wrote it, for outputs that are no slides."""
-    writing_lines: int = 0
-    """Empty lines that a handout leaves below it."""
+    is_exercise: bool = False
+    """Trainees do something here."""
     reveal: bool = False
     """Its items appear click by click."""
     section_number: int | None = None

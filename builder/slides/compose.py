@@ -36,13 +36,16 @@ _OWN_TITLE = frozenset({"cover", "section", "closing"})
 
 def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
     """Every slide of the plan as frames; continued slides get 「（续 2/3）」 and an id of their own."""
+    return tuple(frames for laid_out in compose_each(plan, kit) for frames in laid_out)
+
+
+def compose_each(plan: Plan, kit: Kit) -> Iterator[tuple[SlideFrames, ...]]:
+    """For every planned slide, in order, the slides it becomes."""
     clock = 0.0
-    composed: list[SlideFrames] = []
     for slide in plan.slides:
         clock += slide.minutes or 0
         laid_out = _compose_slide(plan, slide, kit, clock)
-        composed.extend(settle(frames, kit.fonts) for frames in laid_out)
-    return tuple(composed)
+        yield tuple(settle(frames, kit.fonts) for frames in laid_out)
 
 
 def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator[SlideFrames]:

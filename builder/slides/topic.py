@@ -100,7 +100,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 notes=notes,
                 minutes=topic.minutes if not number else None,
                 blocks=visual.blocks,
-                writing_lines=components()[visual.component].writing_lines,
+                is_exercise=components()[visual.component].is_exercise,
                 reveal=_is_revealed(topic, visual),
                 span=topic.span if not number else visual.span,
             )
