@@ -220,9 +220,9 @@ def handout(
         build = build_handouts(
             project, course_ids, last=state, theme_id=theme_id, progress=progress
         )
-    _finish(build.report, build.loaded, as_json, {"written": sorted(build.outputs)})
+    _finish(build.report, build.loaded, as_json, {"written": sorted(build.written)})
     update_manifest(project, "handouts", build.outputs)
-    messages = sorted(build.outputs)
+    messages = sorted(build.written)
     save_state(state_file, State(options, inputs, build.outputs, {}, messages))
     if not as_json:
         for message in messages:

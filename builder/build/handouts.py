@@ -26,8 +26,10 @@ class HandoutBuild:
 
     report: Report
     loaded: LoadedLibrary
+    written: list[str] = field(default_factory=list)
+    """Paths below the root of what this build has made."""
     outputs: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-    """Of this build alone."""
+    """Those and the handouts of other courses that stand from before."""
 
 
 def build_handouts(
@@ -71,9 +73,13 @@ def build_handouts(
             name = f"dist/handouts/{course_id}.docx"
             publish_file(staging / f"{course_id}.docx", project.root / name)
             build.outputs[name] = stamp_file(project.root / name)
-        for name in last.outputs:
+            build.written.append(name)
+        for name in last.outputs.keys() - build.outputs.keys():
+            file = project.root / name
             if Path(name).stem not in plans:
-                (project.root / name).unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
+            elif file.is_file():
+                build.outputs[name] = last.outputs[name]
     return build
 
 

@@ -11,7 +11,16 @@ from builder.model.block import ListBlock
 from builder.model.library import Library
 from builder.model.page import Page, PageKind, Topic
 from builder.model.quiz import Question
-from builder.model.slide import Agenda, Closing, Cover, Divider, Plan, QuestionSlide, Slide
+from builder.model.slide import (
+    SAMPLE_NOTE,
+    Agenda,
+    Closing,
+    Cover,
+    Divider,
+    Plan,
+    QuestionSlide,
+    Slide,
+)
 from builder.model.theme import Theme
 
 EXERCISE_LINES = 6
@@ -91,8 +100,10 @@ class _Handout:
             self.paper.takeaway(f"{slide.takeaway.label}：{slide.takeaway.text.plain}")
         if slide.is_exercise:
             self.paper.writing_lines(EXERCISE_LINES)
-        if slide.source_notes:
-            self.paper.note(f"来源：{'；'.join(slide.source_notes)}")
+        # On paper every sample figure carries its mark where it stands.
+        sources = [note for note in slide.source_notes if note != SAMPLE_NOTE]
+        if sources:
+            self.paper.note(f"来源：{'；'.join(sources)}")
 
     def _discussion(self, page: Page | None) -> None:
         """Questions that a case's page puts to its readers and that no slide shows."""

@@ -16,7 +16,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from builder.handout.archive import with_fixed_dates
-from builder.handout.styles import LABEL, NOTE, TAKEAWAY, WRITING, apply_styles
+from builder.handout.styles import CELL, LABEL, NOTE, TAKEAWAY, WRITING, apply_styles
 from builder.model.inline import RichText, Run
 from builder.model.theme import Theme
 
@@ -60,6 +60,10 @@ class Paper:
     def paragraph(self, text: Text) -> None:
         """Running text."""
         self._paragraph(text, "Normal")
+
+    def together(self, text: Text) -> None:
+        """Lines that no page break divides."""
+        self._paragraph(text, "Normal").paragraph_format.keep_together = True
 
     def label(self, text: Text) -> None:
         """A short line in bold that stays with what follows."""
@@ -113,6 +117,7 @@ class Paper:
             cells = table.add_row().cells
             for cell, text, width in zip(cells, row, widths, strict=True):
                 cell.width = Cm(width)
+                cell.paragraphs[0].style = self._document.styles[CELL]
                 is_bold = number < first_row or number - first_row == key_row
                 self._write(cell.paragraphs[0], text, bold=is_bold)
         for column, width in zip(table.columns, widths, strict=True):

@@ -12,8 +12,12 @@ def write_questions(paper: Paper, questions: Sequence[Question]) -> None:
     for number, question in enumerate(questions, 1):
         stem = "\n".join(part.plain for part in question.stem)
         paper.label(f"{number}．（{question.type.value}）{stem}")
-        for place, choice in enumerate(question.choices):
-            paper.paragraph(f"{_letter(place)}．{choice.text.plain}")
+        choices = [
+            f"{_letter(place)}．{choice.text.plain}"
+            for place, choice in enumerate(question.choices)
+        ]
+        if choices:
+            paper.together("\n".join(choices))
 
 
 def write_key(paper: Paper, questions: Sequence[Question]) -> None:

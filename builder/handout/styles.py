@@ -14,6 +14,7 @@ from builder.model.theme import Theme
 
 NOTE = "Source Note"
 LABEL = "Block Label"
+CELL = "Table Cell"
 WRITING = "Writing Line"
 TAKEAWAY = "Takeaway"
 
@@ -59,6 +60,7 @@ def apply_styles(document: Document, theme: Theme) -> None:
         _drop_border(style)
     for name in _LISTS:
         _set_spacing(styles[name], 0, 3)
+    _add(document, CELL, before=2, after=2)
     _add(document, NOTE, size=9, color=_QUIET, before=2, after=6)
     _add(document, LABEL, bold=True, before=4, after=2).paragraph_format.keep_with_next = True
     _add(document, TAKEAWAY, bold=True, color=accent, before=4, after=6)

@@ -11,6 +11,9 @@ from builder.model.span import Span
 SlideKind = Literal["cover", "agenda", "section", "content", "question", "answer", "closing"]
 
 
+SAMPLE_NOTE = "示例数据"
+"""Source note of a slide whose figures nobody measured."""
+
 LeftOut = tuple[Span, str, str]
 """What a deck does not show: where, what, and why."""
 

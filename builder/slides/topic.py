@@ -21,12 +21,11 @@ from builder.model.block import (
 )
 from builder.model.inline import RichText, join, text
 from builder.model.page import Page, Topic
-from builder.model.slide import LeftOut, Slide, SpeakerNotes, Takeaway
+from builder.model.slide import SAMPLE_NOTE, LeftOut, Slide, SpeakerNotes, Takeaway
 from builder.model.span import Span
 from builder.model.walk import texts_in
 from builder.slides.spoken import spoken_lines
 
-SAMPLE_NOTE = "示例数据"
 _TAKEAWAY_HAN = 34
 """Characters that one line of the strip holds."""
 _SITE_ONLY = frozenset({"library", "downloads"})
