@@ -9,7 +9,7 @@ BRAND := $(if $(THEME),--theme $(THEME))
 NODE := tests/node/node_modules
 
 .DEFAULT_GOAL := slides
-.PHONY: slides site quiz check format serve watch preview gallery test lint bench lock clean
+.PHONY: slides site quiz handouts check format serve watch preview gallery test lint bench lock clean
 
 slides: $(VENV)/ready
 	@$(BIN)/courseware slides $(BRAND)
@@ -19,6 +19,9 @@ site: $(VENV)/ready
 
 quiz: $(VENV)/ready
 	@$(BIN)/courseware quiz
+
+handouts: $(VENV)/ready
+	@$(BIN)/courseware handout $(BRAND)
 
 check: $(VENV)/ready
 	@$(BIN)/courseware check

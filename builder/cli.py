@@ -196,31 +196,84 @@ def check(project: Project, as_json: bool, github: bool) -> None:
 
 
 @main.command()
+@click.argument("course_ids", nargs=-1)
+@_THEME
+@_JSON
+@click.pass_obj
+def handout(
+    project: Project, course_ids: tuple[str, ...], theme_id: str | None, as_json: bool
+) -> None:
+    """Write the trainees' handouts into dist/handouts."""
+    state_file = project.dist / ".state" / "handouts.json"
+    state = load_state(state_file)
+    folders = (project.content, project.themes, source_folder())
+    options = f"theme={theme_id} courses={','.join(course_ids)}"
+    if is_current(state, options, project.root, folders):
+        _print_current(state, as_json)
+        return
+    from builder.build.handouts import build_handouts
+    from builder.build.manifest import update_manifest
+    from builder.build.progress import Progress
+
+    inputs = stamp_inputs(project.root, folders)
+    with Progress(quiet=as_json) as progress:
+        build = build_handouts(
+            project, course_ids, last=state, theme_id=theme_id, progress=progress
+        )
+    _finish(build.report, build.loaded, as_json, {"written": sorted(build.written)})
+    update_manifest(project, "handouts", build.outputs)
+    messages = sorted(build.written)
+    save_state(state_file, State(options, inputs, build.outputs, {}, messages))
+    if not as_json:
+        for message in messages:
+            click.echo(message)
+
+
+@main.command()
 @click.argument("course_id")
 @_THEME
 @_JSON
 @click.option("--left-out", is_flag=True, help="List what the deck does not show, and why.")
+@click.option("--notes", is_flag=True, help="Print what to say and to do, slide by slide.")
+@click.option(
+    "--docx",
+    "docx_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --notes: write it as a Word file instead.",
+)
 @click.pass_obj
 def plan(
-    project: Project, course_id: str, theme_id: str | None, as_json: bool, left_out: bool
+    project: Project,
+    course_id: str,
+    theme_id: str | None,
+    as_json: bool,
+    left_out: bool,
+    notes: bool,
+    docx_file: Path | None,
 ) -> None:
     """Print a course's running order: number, kind, title, minutes, source line."""
-    from builder.build.decks import load_plans
+    if docx_file and not notes:
+        raise UsageError("--docx 要和 --notes 一起用 / --docx goes with --notes")
+    from builder.build.decks import load_plans, require_course
     from builder.build.progress import Progress
     from builder.lint.diagnostic import Report
     from builder.slides.listing import as_records, as_table
 
     report = Report()
     with Progress(quiet=as_json) as progress:
-        loaded, plans, _ = load_plans(project, theme_id, report, progress)
-    if course_id not in plans:
-        from difflib import get_close_matches
+        loaded, plans, themes = load_plans(project, theme_id, report, progress)
+    chosen = require_course(course_id, plans)
+    if notes:
+        from builder.build.handouts import order_of, write_presenter_docx
+        from builder.handout import presenter_markdown
 
-        near = get_close_matches(course_id, list(plans), 1)
-        hint = f"是不是 {near[0]}？" if near else f"可用的课程：{'、'.join(plans)}"
-        raise UsageError(f"没有课程 {course_id}。{hint}")
-    chosen = plans[course_id]
-    if left_out:
+        order = order_of(chosen, project.root, report)
+        if docx_file:
+            theme = themes[chosen.theme]
+            write_presenter_docx(order, chosen, loaded.library, theme, docx_file)
+        else:
+            click.echo(presenter_markdown(order), nl=False)
+    elif left_out:
         for span, what, why in chosen.left_out:
             click.echo(f"{span}　{what}　{why}")
     elif as_json:

@@ -18,6 +18,7 @@ ALLOWED = {
     "slides": {"slides", "components", "layout", "lint", "model"},
     "deck": {"deck", "layout", "model", "errors"},
     "quiz": {"quiz", "model", "errors"},
+    "handout": {"handout", "model"},
     "site": {"site", "source", "components", "lint", "model", "errors"},
 }
 """Which of our packages each package may import; build and cli see everything."""
@@ -58,6 +59,16 @@ def test_only_the_deck_knows_powerpoint() -> None:
         for file in modules()
         for name in imports(file)
         if name.split(".")[0] == "pptx" and file.relative_to(PACKAGE).parts[0] != "deck"
+    ]
+    assert wrong == []
+
+
+def test_only_handouts_know_word() -> None:
+    wrong = [
+        str(file.relative_to(PACKAGE))
+        for file in modules()
+        for name in imports(file)
+        if name.split(".")[0] == "docx" and file.relative_to(PACKAGE).parts[0] != "handout"
     ]
     assert wrong == []
 

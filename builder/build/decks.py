@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
@@ -86,6 +87,15 @@ def load_plans(
     return loaded, plans, themes
 
 
+def require_course(course_id: str, plans: dict[str, Plan]) -> Plan:
+    """The plan of a course; raises UsageError that names the nearest id."""
+    if course_id not in plans:
+        near = get_close_matches(course_id, list(plans), 1)
+        hint = f"是不是 {near[0]}？" if near else f"可用的课程：{'、'.join(plans)}"
+        raise UsageError(f"没有课程 {course_id}。{hint}")
+    return plans[course_id]
+
+
 def build_decks(
     project: Project,
     *,
@@ -136,6 +146,16 @@ def build_decks(
     return build
 
 
+def deck_kit(root: Path, report: Report) -> Kit:
+    """What a deck is laid out with."""
+    return Kit(report=report, resolve_link=_resolve_link, load_image=Images(root, report).load)
+
+
+def date_of(reviewed: str) -> datetime:
+    """The date a file carries: the course's review date, so that equal content gives equal bytes."""
+    return datetime.fromisoformat(reviewed or "2025-01-01").replace(tzinfo=UTC)
+
+
 def build_deck(job: DeckJob) -> DeckResult:
     """Compose, write and check one deck; runs in a worker."""
     from builder.deck.check import check_package
@@ -145,19 +165,14 @@ def build_deck(job: DeckJob) -> DeckResult:
     report = Report()
     count = 0
     try:
-        kit = Kit(
-            report=report,
-            resolve_link=lambda target: _resolve_link(target, job.theme.site_url),
-            load_image=Images(job.root, report).load,
-        )
-        frames = compose(job.plan, kit)
+        frames = compose(job.plan, deck_kit(job.root, report))
         count = len(frames)
         properties = DeckProperties(
             title=job.plan.title,
             author=job.plan.presenter or job.theme.organisation,
             subject=job.plan.summary,
             organisation=job.plan.organisation or job.theme.organisation,
-            created=datetime.fromisoformat(job.reviewed or "2025-01-01").replace(tzinfo=UTC),
+            created=date_of(job.reviewed),
         )
         data = write_deck(frames, job.theme, properties, _logo(job))
         problems = check_package(data)
@@ -257,7 +272,7 @@ def _is_unchanged(file: Path, last: State, name: str, key: str) -> bool:
     )
 
 
-def _resolve_link(target: str, site_url: str) -> str | None:
+def _resolve_link(target: str) -> str | None:
     if target.startswith(("http://", "https://", "mailto:")):
         return target
     return None

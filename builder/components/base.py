@@ -1,12 +1,12 @@
 """What every component is: a name, a syntax, an HTML form and a layout."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Literal, TypeVar
 from xml.etree.ElementTree import Element
 
-from builder.layout.frame import Frame
+from builder.layout.frame import Frame, Reveal
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.lint.diagnostic import Report
@@ -74,6 +74,10 @@ class Component(ABC, Generic[Content]):
     argument: ClassVar[Literal["none", "title", "text", "reference"]] = "none"
     """What may stand behind ``|``: nothing, the slide's title, a text, or a library number."""
     options: ClassVar[tuple[Option, ...]] = ()
+    can_reveal: ClassVar[bool] = False
+    """Its items can appear click by click: ``clicks`` says how."""
+    is_exercise: ClassVar[bool] = False
+    """Trainees do something: a handout leaves room to write, the trainer's summary lists what to prepare."""
 
     @abstractmethod
     def parse(self, source: Source, report: Report) -> Content | None:
@@ -82,6 +86,14 @@ class Component(ABC, Generic[Content]):
     @abstractmethod
     def html(self, content: Content, context: HtmlContext) -> Element:
         """The component on the site: one element whose class begins with ``cw-<name>``."""
+
+    def is_revealed(self, content: Content) -> bool:
+        """Whether the author asked for its items to appear click by click."""
+        return False
+
+    def clicks(self, frames: Sequence[Frame]) -> tuple[tuple[Reveal, ...], ...]:
+        """What each click lets appear among the frames of one slide that ``layout`` has made."""
+        return ()
 
     def spoken(self, content: Content) -> tuple[str, ...]:
         """Lines for the speaker notes: what the block says and ``layout`` does not show; nothing by default."""

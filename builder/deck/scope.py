@@ -38,6 +38,7 @@ class SlideScope:
         "_taken",
         "_written",
         "deck",
+        "ids",
         "joints",
         "language",
         "layout",
@@ -58,13 +59,17 @@ class SlideScope:
         """Rectangles that lines can be glued to, by name."""
         self._reserved: dict[str, int] = {}
         self._written: set[str] = set()
+        self.ids: dict[str, int] = {}
+        """Shape id by name; the first one's where names repeat."""
 
     def next_id(self, name: str = "") -> int:
         """A shape id that no other shape of the slide has; that of a joint for the first shape of its name."""
         if name in self.joints and name not in self._written:
             self._written.add(name)
-            return self.joint_id(name)
+            self.ids.setdefault(name, self.joint_id(name))
+            return self.ids[name]
         self._last_id += 1
+        self.ids.setdefault(name, self._last_id)
         return self._last_id
 
     def joint_id(self, name: str) -> int:

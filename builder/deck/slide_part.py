@@ -1,5 +1,6 @@
 """One slide: its frames, then footer and page number from the layout."""
 
+from builder.deck.animation import timing
 from builder.deck.base import LayoutPart
 from builder.deck.frames import frame_markup, joints
 from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
@@ -30,7 +31,8 @@ def slide_part(
         deck.jumps[slide.id],
         f"{PRESENTATIONML}slide+xml",
         f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+        f"{timing(slide, scope)}</p:sld>",
         scope.relationships,
     )
 

@@ -259,6 +259,16 @@ SOURCE_NOTE = "来源"
 """Name of the frame that holds a slide's source note, which may be set smaller than other text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What a click lets appear: a frame, or some paragraphs of its text."""
+
+    frame: str
+    """Name of the frame, unique on its slide; a group's, not its children's."""
+    paragraphs: range | None = None
+    """Indexes of paragraphs, counted from 0; None for the whole frame."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideFrames:
     """A slide ready to be written."""
@@ -276,3 +286,5 @@ class SlideFrames:
     """Paragraphs of the speaker notes."""
     section: str = ""
     """Name of the course section it belongs to."""
+    reveal: tuple[tuple[Reveal, ...], ...] = ()
+    """What each click lets appear, in order; everything else stands there from the start."""

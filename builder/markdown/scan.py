@@ -27,7 +27,7 @@ _HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|!--|!\[CDATA|\
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
 
 HEADING_KEYS = frozenset({"minutes", "level", "audience", "note", "seconds"})
-CLASSES = frozenset({"extended", "site-only", "slide-only", "key", "plain"})
+CLASSES = frozenset({"extended", "site-only", "slide-only", "key", "plain", "reveal"})
 LEVELS = ("novice", "skilled", "expert")
 
 

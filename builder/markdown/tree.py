@@ -160,6 +160,7 @@ class TreeReader:
             argument=record.argument,
             content=content,
             blocks=inner,
+            options=record.options,
             span=record.span,
         )
         self.understood[number] = block

@@ -123,6 +123,8 @@ class ComponentBlock:
     """The component's own frozen dataclass."""
     blocks: tuple["Block", ...] = ()
     """What stood inside, before the component understood it."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """Option lines as written."""
     span: Span = field(default=Span(""), compare=False)
 
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.model.block import Block
 from builder.model.inline import RichText
 from builder.model.quiz import Question
 from builder.model.span import Span
 
 SlideKind = Literal["cover", "agenda", "section", "content", "question", "answer", "closing"]
 
+
+SAMPLE_NOTE = "示例数据"
+"""Source note of a slide whose figures nobody measured."""
 
 LeftOut = tuple[Span, str, str]
 """What a deck does not show: where, what, and why."""
@@ -119,6 +123,12 @@ class Slide:
     """Shows 示例案例 in the footer."""
     notes: SpeakerNotes = SpeakerNotes()
     minutes: float | None = None
+    blocks: tuple[Block, ...] = ()
+    """What is shown, as the author wrote it, for outputs that are no slides."""
+    is_exercise: bool = False
+    """Trainees do something here."""
+    reveal: bool = False
+    """Its items appear click by click."""
     section_number: int | None = None
     section_title: str = ""
     span: Span = field(default=Span(""), compare=False)

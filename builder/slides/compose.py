@@ -12,6 +12,7 @@ from builder.layout.frame import (
     ShapeFrame,
     SlideFrames,
     SlideRole,
+    TableFrame,
     TextBody,
 )
 from builder.layout.geometry import Rect
@@ -35,13 +36,16 @@ _OWN_TITLE = frozenset({"cover", "section", "closing"})
 
 def compose(plan: Plan, kit: Kit) -> tuple[SlideFrames, ...]:
     """Every slide of the plan as frames; continued slides get 「（续 2/3）」 and an id of their own."""
+    return tuple(frames for laid_out in compose_each(plan, kit) for frames in laid_out)
+
+
+def compose_each(plan: Plan, kit: Kit) -> Iterator[tuple[SlideFrames, ...]]:
+    """For every planned slide, in order, the slides it becomes."""
     clock = 0.0
-    composed: list[SlideFrames] = []
     for slide in plan.slides:
         clock += slide.minutes or 0
         laid_out = _compose_slide(plan, slide, kit, clock)
-        composed.extend(settle(frames, kit.fonts) for frames in laid_out)
-    return tuple(composed)
+        yield tuple(settle(frames, kit.fonts) for frames in laid_out)
 
 
 def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator[SlideFrames]:
@@ -54,6 +58,8 @@ def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator
     if slide.takeaway:
         strip, region = takeaway_strip(slide.takeaway.label, slide.takeaway.text, region, kit)
     pages = component.layout(slide.content, region, kit)
+    if slide.reveal:
+        _report_tables(slide, pages, kit)
     for number, frames in enumerate(pages, 1):
         title = _continued(slide.title, number, len(pages))
         own = slide.kind in _OWN_TITLE
@@ -68,6 +74,19 @@ def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator
             footer="" if own else _footer(plan, slide, kit),
             notes=notes,
             section=slide.section_title or plan.title,
+            reveal=component.clicks(frames) if slide.reveal else (),
+        )
+
+
+def _report_tables(slide: Slide, pages: Sequence[Sequence[Frame]], kit: Kit) -> None:
+    """Rows of a native table cannot be animated."""
+    if any(isinstance(frame, TableFrame) for frames in pages for frame in frames):
+        kit.report.warn(
+            "SLD004",
+            slide.span,
+            f"“{slide.title.plain}”排成了表格，表格的行不能逐项出现",
+            "把名称和说明改短，就会排成能逐项出现的形状；或者去掉 reveal",
+            "rows of a table cannot appear click by click",
         )
 
 

@@ -21,13 +21,12 @@ from builder.model.block import (
 )
 from builder.model.inline import RichText, join, text
 from builder.model.page import Page, Topic
-from builder.model.slide import LeftOut, Slide, SpeakerNotes, Takeaway
+from builder.model.slide import SAMPLE_NOTE, LeftOut, Slide, SpeakerNotes, Takeaway
 from builder.model.span import Span
 from builder.model.walk import texts_in
 from builder.slides.forms import form_of
 from builder.slides.spoken import spoken_lines
 
-SAMPLE_NOTE = "示例数据"
 _TAKEAWAY_HAN = 34
 """Characters that one line of the strip holds."""
 _SITE_ONLY = frozenset({"library", "downloads"})
@@ -48,6 +47,8 @@ class _Visual:
     component: str
     content: object
     span: Span
+    blocks: tuple[Block, ...] = ()
+    """As written."""
     title: RichText | None = None
     takeaway: Takeaway | None = None
 
@@ -74,13 +75,14 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 "topic has nothing to show on a slide",
             )
             return plan
-        parts.visuals.append(_Visual("bullets", points, topic.span))
+        parts.visuals.append(_Visual("bullets", points, topic.span, (points,)))
     prose = [paragraph.plain for paragraph in parts.prose]
     first_title = parts.visuals[0].title
     if first_title:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
+    _report_unrevealed(topic, parts.visuals, report)
     for number, visual in enumerate(parts.visuals):
         extras = components()[visual.component].spoken(visual.content)
         notes = SpeakerNotes(prose=extras)
@@ -97,10 +99,30 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
                 source_notes=_source_notes(page, topic, visual),
                 notes=notes,
                 minutes=topic.minutes if not number else None,
+                blocks=visual.blocks,
+                is_exercise=components()[visual.component].is_exercise,
+                reveal=_is_revealed(topic, visual),
                 span=topic.span if not number else visual.span,
             )
         )
     return plan
+
+
+def _is_revealed(topic: Topic, visual: _Visual) -> bool:
+    component = components()[visual.component]
+    asked = "reveal" in topic.classes or component.is_revealed(visual.content)
+    return asked and component.can_reveal
+
+
+def _report_unrevealed(topic: Topic, visuals: Sequence[_Visual], report: Report) -> None:
+    if "reveal" in topic.classes and not any(_is_revealed(topic, visual) for visual in visuals):
+        report.warn(
+            "SLD004",
+            topic.span,
+            f"“{topic.title.plain}”写了 .reveal，这一页却没有能逐项出现的内容",
+            "列表、steps 和 cards 能逐项出现；别的组件请去掉 .reveal",
+            "nothing on the slide can appear click by click",
+        )
 
 
 def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
@@ -109,7 +131,8 @@ def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
     _sort_blocks(before, parts, plan)
     if subsections and all(_is_card(content) for _, content in subsections):
         cards = tuple(_card(heading, content) for heading, content in subsections)
-        parts.visuals.append(_Visual("cards", Cards(cards=cards), subsections[0][0].span))
+        written = tuple(block for heading, below in subsections for block in (heading, *below))
+        parts.visuals.append(_Visual("cards", Cards(cards=cards), subsections[0][0].span, written))
         return parts
     for heading, content in subsections:
         first = len(parts.visuals)
@@ -118,7 +141,8 @@ def _split(blocks: Sequence[Block], plan: TopicPlan) -> _Parts:
         if len(parts.visuals) == first:
             body = join(parts.prose[spoken:], "\n")
             card = Card(title=heading.text, text=body, span=heading.span)
-            parts.visuals.append(_Visual("cards", Cards(cards=(card,)), heading.span))
+            written = (heading, *content)
+            parts.visuals.append(_Visual("cards", Cards(cards=(card,)), heading.span, written))
         parts.visuals[first].title = heading.text
     return parts
 
@@ -172,15 +196,15 @@ def _visual(block: Block) -> Iterator[_Visual]:
         if block.content is not None:
             argument = components()[block.name].argument
             title = text(block.argument, span=block.span) if argument == "title" else None
-            yield _Visual(block.name, block.content, block.span, title or None)
+            yield _Visual(block.name, block.content, block.span, (block,), title or None)
     elif isinstance(block, ListBlock):
-        yield _Visual(*form_of(block), block.span)
+        yield _Visual(*form_of(block), block.span, (block,))
     elif isinstance(block, Table):
-        yield _Visual("table", block, block.span)
+        yield _Visual("table", block, block.span, (block,))
     elif isinstance(block, Image):
-        yield _Visual("image", block, block.span)
+        yield _Visual("image", block, block.span, (block,))
     elif isinstance(block, Admonition):
-        yield _Visual("admonition", block, block.span)
+        yield _Visual("admonition", block, block.span, (block,))
 
 
 def _takeaway(block: Admonition) -> Takeaway | None:

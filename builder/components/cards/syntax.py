@@ -32,12 +32,15 @@ class Cards:
     """The cards of one slide, in the author's order."""
 
     cards: tuple[Card, ...]
+    reveal: bool = False
+    """One click per card in the show."""
 
 
 def parse_cards(source: Source, report: Report) -> Cards | None:
     """One card per item; an item without a label is a card without a heading."""
     cards = tuple(_card(source, item, report) for item in read_items(source, report))
-    return Cards(cards=cards) if cards else None
+    reveal = source.options.get("reveal") == "true"
+    return Cards(cards=cards, reveal=reveal) if cards else None
 
 
 def _card(source: Source, item: Item, report: Report) -> Card:

@@ -18,6 +18,7 @@ class DrillComponent(Component[Drill]):
     name = "drill"
     noun = "演练"
     argument = "title"
+    is_exercise = True
 
     def parse(self, source: Source, report: Report) -> Drill | None:
         return read_drill(source, report)

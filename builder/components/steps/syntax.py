@@ -47,6 +47,8 @@ class Steps:
     """Steps in order."""
 
     steps: tuple[Step, ...]
+    reveal: bool = False
+    """One click per step in the show."""
 
     @property
     def is_timed(self) -> bool:
@@ -73,7 +75,8 @@ def parse_steps(source: Source, report: Report) -> Steps | None:
                 "steps wants a numbered list",
             )
     steps = tuple(_step(source, n, item, report) for n, item in enumerate(items, 1))
-    return Steps(steps=steps) if steps else None
+    reveal = source.options.get("reveal") == "true"
+    return Steps(steps=steps, reveal=reveal) if steps else None
 
 
 def _step(source: Source, number: int, item: Item, report: Report) -> Step:

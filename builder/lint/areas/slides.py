@@ -30,4 +30,15 @@ RULES = (
         bad="一门课链接上千个页面",
         good="拆成几门课，或缩小页面里的图片",
     ),
+    Rule(
+        code="SLD004",
+        title="写了 reveal，却不能逐项出现",
+        why="能逐项出现的是列表、steps 和 cards 的形状；PowerPoint 不能让表格的行逐行出现。",
+        english=(
+            "The topic or component asks for items that appear click by click, but nothing on the "
+            "slide can: only lists, steps and cards do, and rows of a native table do not."
+        ),
+        bad="## 两种承诺对着看 {.reveal}\n\n（下面是一张表格）",
+        good="## 承诺说清三样 {.reveal}\n\n- 时间\n- 责任人\n- 下一步",
+    ),
 )

@@ -1,0 +1,104 @@
+"""Courses → handouts for trainees, and the summary a presenter reads."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.build.decks import date_of, deck_kit, load_plans, require_course
+from builder.build.images import Images
+from builder.build.progress import Progress
+from builder.build.project import Project
+from builder.build.publish import output_folder, publish_file, write_synced
+from builder.build.state import State, stamp_file
+from builder.errors import OutputError
+from builder.handout import RunningOrder, course_handout, presenter_docx, running_order
+from builder.lint.diagnostic import Report
+from builder.markdown.library import LoadedLibrary
+from builder.model.block import Image
+from builder.model.library import Library
+from builder.model.slide import Plan
+from builder.model.theme import Theme
+from builder.slides.compose import compose_each
+
+
+@dataclass(slots=True)
+class HandoutBuild:
+    """Outcome of ``build_handouts``."""
+
+    report: Report
+    loaded: LoadedLibrary
+    written: list[str] = field(default_factory=list)
+    """Paths below the root of what this build has made."""
+    outputs: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    """Those and the handouts of other courses that stand from before."""
+
+
+def build_handouts(
+    project: Project,
+    course_ids: tuple[str, ...],
+    *,
+    last: State,
+    theme_id: str | None,
+    progress: Progress,
+) -> HandoutBuild:
+    """Write the handouts of these courses, or of all; on any error nothing is published."""
+    report = Report()
+    loaded, plans, themes = load_plans(project, theme_id, report, progress)
+    for course_id in course_ids:
+        require_course(course_id, plans)
+    build = HandoutBuild(report, loaded)
+    if report.has_errors:
+        return build
+    images = Images(project.root, report)
+
+    def load_image(image: Image) -> bytes | None:
+        found = images.load(image)
+        return found.data if found else None
+
+    with output_folder(project.dist) as staging:
+        chosen = course_ids or tuple(plans)
+        for course_id in chosen:
+            plan = plans[course_id]
+            course = loaded.library.courses[course_id]
+            data = course_handout(
+                plan,
+                loaded.library,
+                themes[plan.theme],
+                load_image,
+                date_of(course.page.meta.reviewed),
+            )
+            write_synced(staging / f"{course_id}.docx", data)
+        if report.has_errors:
+            return build
+        for course_id in chosen:
+            name = f"dist/handouts/{course_id}.docx"
+            publish_file(staging / f"{course_id}.docx", project.root / name)
+            build.outputs[name] = stamp_file(project.root / name)
+            build.written.append(name)
+        for name in last.outputs.keys() - build.outputs.keys():
+            file = project.root / name
+            if Path(name).stem not in plans:
+                file.unlink(missing_ok=True)
+            elif file.is_file():
+                build.outputs[name] = last.outputs[name]
+    return build
+
+
+def order_of(plan: Plan, root: Path, report: Report) -> RunningOrder:
+    """The running order in the numbers of the deck, which is laid out for it."""
+    counts = [len(slides) for slides in compose_each(plan, deck_kit(root, report))]
+    return running_order(plan, counts)
+
+
+def write_presenter_docx(
+    order: RunningOrder, plan: Plan, library: Library, theme: Theme, target: Path
+) -> None:
+    """The presenter's summary as a Word file at ``target``; raises OutputError when it cannot be written."""
+    reviewed = library.courses[plan.course_id].page.meta.reviewed
+    draft = target.with_name(f".{target.name}.new")
+    try:
+        write_synced(draft, presenter_docx(order, theme, date_of(reviewed)))
+        publish_file(draft, target)
+    except OSError as error:
+        raise OutputError(f"无法写入 {target}：{error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)

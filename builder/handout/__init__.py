@@ -1,0 +1,13 @@
+"""What is held in the hand: handouts for trainees and the presenter's summary, as Word files and Markdown."""
+
+from builder.handout.course import course_handout
+from builder.handout.presenter import presenter_docx, presenter_markdown
+from builder.handout.running_order import RunningOrder, running_order
+
+__all__ = [
+    "RunningOrder",
+    "course_handout",
+    "presenter_docx",
+    "presenter_markdown",
+    "running_order",
+]

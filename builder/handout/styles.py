@@ -1,0 +1,140 @@
+"""The look of our Word files: real styles, so that a company restyles a file in one place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from builder.model.theme import Theme
+
+NOTE = "Source Note"
+LABEL = "Block Label"
+CELL = "Table Cell"
+WRITING = "Writing Line"
+TAKEAWAY = "Takeaway"
+
+_INK = "1A2530"
+_QUIET = "566370"
+_RULE = "8492A0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A style's size, and the space around it, in pt."""
+
+    size: float
+    before: float
+    after: float
+    bold: bool = False
+
+
+_LOOKS = {
+    "Title": _Look(24, 0, 6, True),
+    "Subtitle": _Look(12, 0, 12),
+    "Heading 1": _Look(17, 24, 6, True),
+    "Heading 2": _Look(13, 16, 4, True),
+    "Heading 3": _Look(11, 10, 2, True),
+    "Normal": _Look(10.5, 0, 5),
+}
+_LISTS = ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2")
+
+
+def apply_styles(document: Document, theme: Theme) -> None:
+    """Fonts, sizes, colours and page of a new document; paper is white, so a dark brand prints in ink."""
+    accent = _INK if theme.is_dark else theme.colors["accent1"]
+    styles = document.styles
+    for name, look in _LOOKS.items():
+        style: Any = styles[name]
+        _set_fonts(style, theme)
+        _set_spacing(style, look.before, look.after)
+        style.font.size = Pt(look.size)
+        style.font.bold = look.bold
+        style.font.italic = False
+        color = {"Normal": _INK, "Subtitle": _QUIET, "Heading 3": _INK}.get(name, accent)
+        style.font.color.rgb = RGBColor.from_string(color)
+        _drop_border(style)
+    for name in _LISTS:
+        _set_spacing(styles[name], 0, 3)
+    _add(document, CELL, before=2, after=2)
+    _add(document, NOTE, size=9, color=_QUIET, before=2, after=6)
+    _add(document, LABEL, bold=True, before=4, after=2).paragraph_format.keep_with_next = True
+    _add(document, TAKEAWAY, bold=True, color=accent, before=4, after=6)
+    writing = _add(document, WRITING)
+    writing.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    writing.paragraph_format.line_spacing = Pt(26)
+    _rule_below(writing)
+    _set_language(document)
+    _set_page(document)
+
+
+def _add(
+    document: Document,
+    name: str,
+    *,
+    size: float = 10.5,
+    color: str = _INK,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+) -> Any:
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(size)
+    style.font.bold = bold
+    style.font.color.rgb = RGBColor.from_string(color)
+    _set_spacing(style, before, after)
+    return style
+
+
+def _set_spacing(style: Any, before: float, after: float) -> None:
+    style.paragraph_format.space_before = Pt(before)
+    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.line_spacing = 1.25
+
+
+def _set_fonts(style: Any, theme: Theme) -> None:
+    """Named fonts in place of the template's theme fonts, which know no Chinese."""
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    fonts = properties.get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{slot}"), theme.latin_font)
+    fonts.set(qn("w:eastAsia"), theme.east_asian_font)
+
+
+def _drop_border(style: Any) -> None:
+    properties = style.element.get_or_add_pPr()
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def _rule_below(style: Any) -> None:
+    """A line to write on; ``between`` too, because Word joins equal paragraphs into one frame."""
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", _RULE)):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties = style.element.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def _set_language(document: Document) -> None:
+    """Chinese for line breaking and spelling, whatever language Word runs in."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-US")
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _set_page(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2)
