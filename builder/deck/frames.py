@@ -20,7 +20,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 
-GLUED = frozenset({"rect", "roundRect"})
+GLUED = frozenset({"rect", "roundRect", "ellipse"})
 """Geometries whose connection sites are the middles of top, left, bottom and right, in this order."""
 
 
@@ -44,14 +44,14 @@ def frame_markup(frame: Frame, scope: SlideScope) -> str:
     assert_never(frame)
 
 
-def joints(frames: Iterable[Frame]) -> dict[str, Rect]:
-    """The rectangles that lines on the slide are glued to, by name; those of other outlines have other sites."""
+def joints(frames: Iterable[Frame]) -> dict[str, ShapeFrame]:
+    """The shapes that lines on the slide are glued to, by name; those of other outlines have other sites."""
     flat = tuple(_flat(frames))
     wanted = {name for f in flat if isinstance(f, LineFrame) for name in (f.start, f.end) if name}
-    found: dict[str, Rect] = {}
+    found: dict[str, ShapeFrame] = {}
     for frame in flat:
         if isinstance(frame, ShapeFrame) and frame.geometry in GLUED and frame.name in wanted:
-            found.setdefault(frame.name, frame.rect)
+            found.setdefault(frame.name, frame)
     return found
 
 

@@ -7,7 +7,7 @@ from builder.deck.base import Base, LayoutPart, Placeholder
 from builder.deck.markup import language_attributes
 from builder.deck.media import MediaStore
 from builder.deck.package import Part, Relationships
-from builder.layout.geometry import Rect
+from builder.layout.frame import ShapeFrame
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
@@ -46,7 +46,7 @@ class SlideScope:
     )
 
     def __init__(
-        self, deck: DeckScope, layout: LayoutPart, joints: Mapping[str, Rect] | None = None
+        self, deck: DeckScope, layout: LayoutPart, joints: Mapping[str, ShapeFrame] | None = None
     ) -> None:
         self.deck = deck
         self.language = deck.language
@@ -56,7 +56,7 @@ class SlideScope:
         self._last_id = 1  # the shape tree itself
         self._taken: set[str] = set()
         self.joints = joints or {}
-        """Rectangles that lines can be glued to, by name."""
+        """Shapes that lines can be glued to, by name."""
         self._reserved: dict[str, int] = {}
         self._written: set[str] = set()
         self.ids: dict[str, int] = {}

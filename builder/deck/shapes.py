@@ -125,8 +125,9 @@ def _glue(frame: LineFrame, scope: SlideScope) -> str:
     return f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>" if glue else "<p:cNvCxnSpPr/>"
 
 
-def _site(rect: Rect, x: float, y: float) -> int:
-    """The connection site of a rectangle that is next to a point: middle of top, left, bottom or right."""
+def _site(shape: ShapeFrame, x: float, y: float) -> int:
+    """The connection site next to a point: middle of top, left, bottom or right; an ellipse counts its diagonals too."""
+    rect = shape.rect
     middle_x, middle_y = rect.x + rect.width / 2, rect.y + rect.height / 2
     sites = (
         (middle_x, rect.y),
@@ -134,7 +135,8 @@ def _site(rect: Rect, x: float, y: float) -> int:
         (middle_x, rect.bottom),
         (rect.right, middle_y),
     )
-    return min(range(len(sites)), key=lambda n: hypot(sites[n][0] - x, sites[n][1] - y))
+    nearest = min(range(len(sites)), key=lambda n: hypot(sites[n][0] - x, sites[n][1] - y))
+    return nearest * 2 if shape.geometry == "ellipse" else nearest
 
 
 def freeform(frame: FreeformFrame, scope: SlideScope) -> str:
