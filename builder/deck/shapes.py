@@ -126,7 +126,7 @@ def _glue(frame: LineFrame, scope: SlideScope) -> str:
 
 
 def _site(shape: ShapeFrame, x: float, y: float) -> int:
-    """The connection site next to a point: middle of top, left, bottom or right; an ellipse counts its diagonals too."""
+    """The connection site next to a point: middle of top, left, bottom or right; an ellipse has diagonals too."""
     rect = shape.rect
     middle_x, middle_y = rect.x + rect.width / 2, rect.y + rect.height / 2
     sites = (
