@@ -155,3 +155,11 @@ def test_a_radar_has_three_to_six_axes(axes: int, type_: str) -> None:
 def test_a_radar_starts_at_zero_and_ends_on_a_round_number() -> None:
     (frame,) = _frames(_chart("| 甲 | 4.5 |\n| 乙 | 3 |\n| 丙 | 4 |", "    type: radar\n"))
     assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 5.0)
+
+
+def test_a_radar_emphasises_and_labels_its_last_series() -> None:
+    heads = "| 方面 | 一 | 二 | 三 |\n|---|---|---|---|"
+    rows = "| 甲 | 1 | 2 | 3 |\n| 乙 | 2 | 3 | 4 |\n| 丙 | 1 | 1 | 5 |"
+    (frame,) = _frames(_chart(rows, "    type: radar\n", heads))
+    assert [series.label_bold for series in frame.series] == [False, False, True]
+    assert frame.series[-1].color == ACCENT1

@@ -20,7 +20,10 @@ _STRIPPED = (
     (re.compile(r"^ *```.*$", re.M), ""),
     (re.compile(r"^/// ?(?:case|script|quiz|library|downloads)\b.*$", re.M), ""),
     (re.compile(r"^/// ?[a-z-]*(?: \|)?", re.M), ""),
-    (re.compile(r"^    (?:continues|neutral|type|key|reveal|minutes): .*$", re.M), ""),
+    (
+        re.compile(r"^    (?:change|continues|neutral|percent|type|key|reveal|minutes): .*$", re.M),
+        "",
+    ),
     (re.compile(r"^    [a-z]+: (.*)$", re.M), r"\1。"),
     (re.compile(r"^[ \t]*!!! \w+(?: \"(.*)\")?$", re.M), r"\1"),
     (re.compile(r"^\|?[ :|-]*-[ :|-]*$", re.M), ""),

@@ -40,7 +40,9 @@ def series_frame(
         return _single(name, series.values, None, False, type_)
     if count == 1:
         return _single(name, series.values, part.key, whole.key is not None, type_)
-    color = (BEFORE, ACCENT1)[position] if count == 2 else (ACCENT1, ACCENT2, ACCENT3)[position]
+    # Lines over one another have room for one series' numbers: the last, which is how things are now.
+    three = (ACCENT2, ACCENT3, ACCENT1) if type_ == "radar" else (ACCENT1, ACCENT2, ACCENT3)
+    color = ((BEFORE, ACCENT1) if count == 2 else three)[position]
     is_key = color == ACCENT1
     return Series(
         name=name,
