@@ -31,7 +31,7 @@ class DeckScope:
 class SlideScope:
     """Counters and relationships of one slide; the writers of frames share it."""
 
-    __slots__ = ("_last_id", "_taken", "deck", "language", "layout", "relationships")
+    __slots__ = ("_ids", "_last_id", "_taken", "deck", "language", "layout", "relationships")
 
     def __init__(self, deck: DeckScope, layout: LayoutPart) -> None:
         self.deck = deck
@@ -41,11 +41,21 @@ class SlideScope:
         self.relationships.to("slideLayout", layout.name)
         self._last_id = 1  # the shape tree itself
         self._taken: set[str] = set()
+        self._ids: dict[str, int] = {}
 
     def next_id(self) -> int:
         """A shape id that no other shape of the slide has."""
         self._last_id += 1
         return self._last_id
+
+    def named_id(self, name: str) -> int:
+        """A fresh shape id that ``id_of`` finds again by the shape's name."""
+        self._ids[name] = self.next_id()
+        return self._ids[name]
+
+    def id_of(self, name: str) -> int | None:
+        """The id of the shape written last under this name."""
+        return self._ids.get(name)
 
     def take_placeholder(self, kind: str | None) -> Placeholder | None:
         """The layout's placeholder of this kind, once; a second frame of the same kind stands free."""

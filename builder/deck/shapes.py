@@ -29,7 +29,7 @@ _DECORATIVE = (
 
 def identity(scope: SlideScope, name: str, alt: str = "", *, decorative: bool = False) -> str:
     """``p:cNvPr``: a fresh id, the name in the selection pane, the text for screen readers."""
-    attributes = f'id="{scope.next_id()}" name="{escape_attribute(name)}"'
+    attributes = f'id="{scope.named_id(name)}" name="{escape_attribute(name)}"'
     if decorative:
         return f"<p:cNvPr {attributes}>{_DECORATIVE}</p:cNvPr>"
     if alt:
@@ -87,7 +87,7 @@ def _text(body: TextBody | None, scope: SlideScope) -> str:
 
 
 def line(frame: LineFrame, scope: SlideScope) -> str:
-    """``p:cxnSp``: a straight connector, flipped when it runs left or up."""
+    """``p:cxnSp``: a straight connector, flipped when it runs left or up, glued where it has joints."""
     flips = (' flipH="1"' if frame.x2 < frame.x1 else "") + (
         ' flipV="1"' if frame.y2 < frame.y1 else ""
     )
@@ -99,10 +99,19 @@ def line(frame: LineFrame, scope: SlideScope) -> str:
     )
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity(scope, frame.name, decorative=frame.decorative)}"
-        "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f"{_joints(frame, scope)}<p:nvPr/></p:nvCxnSpPr>"
         f"<p:spPr>{transform(rect, attributes=flips)}"
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{stroke(frame.line)}</p:spPr></p:cxnSp>'
     )
+
+
+def _joints(frame: LineFrame, scope: SlideScope) -> str:
+    glued = "".join(
+        f'<a:{tag} id="{shape_id}" idx="{joint.site}"/>'
+        for tag, joint in (("stCxn", frame.start), ("endCxn", frame.end))
+        if joint and (shape_id := scope.id_of(joint.shape)) is not None
+    )
+    return f"<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr>" if glued else "<p:cNvCxnSpPr/>"
 
 
 def freeform(frame: FreeformFrame, scope: SlideScope) -> str:

@@ -58,7 +58,8 @@ def _frame(frame: Frame, fonts: FontMetrics) -> Iterator[str]:
             yield from _text(frame.text, room.width, fonts)
         case LineFrame():
             points = " ".join(_number(value) for value in (frame.x1, frame.y1, frame.x2, frame.y2))
-            yield f"line {frame.name!r} {points}{_stroke(frame.line)}"
+            joints = "".join(f" @{j.shape}.{j.site}" for j in (frame.start, frame.end) if j)
+            yield f"line {frame.name!r} {points}{_stroke(frame.line)}{joints}"
         case FreeformFrame():
             paint = _paint(frame.fill, frame.line)
             yield _head("freeform", frame.name, frame.rect) + paint + _alt(frame.alt)

@@ -119,6 +119,16 @@ class ShapeFrame:
     """Screen readers skip it: rules, rails, surfaces without text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A connection site of a shape."""
+
+    shape: str
+    """The shape's name."""
+    site: int
+    """Counter-clockwise from the top, from 0: a rectangle's right side is 3, an ellipse's 6, its left side 2."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFrame:
     """A straight line from one point to another."""
@@ -130,6 +140,9 @@ class LineFrame:
     y2: float
     line: Line
     decorative: bool = True
+    start: Joint | None = None
+    end: Joint | None = None
+    """Shapes the ends hold on to when someone moves them; drawn before the line, on the same slide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
