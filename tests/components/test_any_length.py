@@ -23,7 +23,9 @@ HAN = "接到电话先说您好再问事情经过记下时间地点金额请客�
 REGIONS = st.sampled_from(
     [Rect(48, 120, 864, 366), Rect(48, 120, 864, 342), Rect(48, 120, 864, 246)]
 )
-ITEMS = ("stats", "cards", "steps", "timeline", "do-dont", "formula")
+ITEMS = (
+    "stats", "cards", "steps", "timeline", "do-dont", "formula", "funnel", "journey", "checklist",
+)  # fmt: skip
 
 
 @st.composite

@@ -15,6 +15,7 @@ from builder.layout.frame import (
     Color,
     Frame,
     GroupFrame,
+    Joint,
     Line,
     LineFrame,
     ShapeFrame,
@@ -106,6 +107,26 @@ def test_a_line_runs_from_its_first_to_its_second_point(
     assert (shown.begin_x, shown.begin_y) == (Pt(x1), Pt(y1))
     assert (shown.end_x, shown.end_y) == (Pt(x2), Pt(y2))
     assert "<a:tailEnd" in markup(line)
+
+
+def test_a_connector_holds_on_to_the_shapes_at_its_ends() -> None:
+    a, b = (
+        ShapeFrame(name=name, rect=Rect(x, 200, 20, 20), geometry="ellipse", fill=ACCENT1)
+        for name, x in (("甲", 100), ("乙", 300))
+    )
+    line = LineFrame(
+        name="连线",
+        x1=120,
+        y1=210,
+        x2=300,
+        y2=210,
+        line=Line(color=ACCENT1, width_pt=1),
+        start=Joint("甲", 6),
+        end=Joint("乙", 2),
+    )
+    ids = {shape.name: shape.shape_id for shape in written(a, b, line).shapes}
+    text = markup(a, b, line)
+    assert f'<a:stCxn id="{ids["甲"]}" idx="6"/><a:endCxn id="{ids["乙"]}" idx="2"/>' in text
 
 
 def test_decoration_is_marked_and_the_rest_has_alt_text() -> None:

@@ -23,7 +23,7 @@ from builder.layout.frame import (
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 
-LEAST_STEP_PT, LARGEST_STEP_PT = 9.0, 24.0
+LEAST_STEP_PT, LARGEST_STEP_PT = 12.0, 30.0
 """Height of one step of mood."""
 POINT_PT = 12.0
 LABEL_PT = 14.0
@@ -67,15 +67,15 @@ def label_height(points: Sequence[Touchpoint], width_pt: float, kit: Kit) -> flo
 
 
 def draw_curve(points: Sequence[Touchpoint], first: int, curve: Curve, kit: Kit) -> GroupFrame:
-    """One group; labels lie under the connectors and stand where the next one does not run."""
+    """One group, the touchpoints' line at mood 0; labels stand where the next connector does not run."""
     labels_pt = label_height(points, curve.text_width, kit)
     moods = [point.mood.value if point.mood else 0.0 for point in points]
     centers = [curve.center(place, value, labels_pt) for place, value in enumerate(moods)]
     zero = curve.center(0, 0.0, labels_pt)[1]
-    axis = Line(color=ACCENT2, width_pt=0.75, dash="dash")
+    axis = Line(color=ACCENT2, width_pt=0.75)
     children: list[Frame] = [
         LineFrame(
-            name=f"情绪零线 {first}",
+            name=f"旅程轴线 {first}",
             x1=curve.region.x,
             y1=zero,
             x2=curve.region.right - (curve.column_width - curve.text_width),
@@ -83,9 +83,8 @@ def draw_curve(points: Sequence[Touchpoint], first: int, curve: Curve, kit: Kit)
             line=axis,
         )
     ]
-    rises = [after < before for (_, before), (_, after) in pairwise(centers)]
     for number, (point, center) in enumerate(zip(points, centers, strict=True)):
-        below = number < len(rises) and rises[number]
+        below = _is_below(moods[number], moods[number + 1 : number + 2])
         children.append(_label_box(point, first + number, center, below, curve, kit))
     for number, (point, (x, y)) in enumerate(zip(points, centers, strict=True), first):
         children.append(
@@ -113,6 +112,13 @@ def draw_curve(points: Sequence[Touchpoint], first: int, curve: Curve, kit: Kit)
         )
     said = "；".join(f"{p.name.plain} {p.mood.shown}" for p in points if p.mood)
     return GroupFrame(name=f"{MOOD}曲线 {first}", children=tuple(children), alt=f"情绪：{said}")
+
+
+def _is_below(mood: float, following: Sequence[float]) -> bool:
+    """Whether a label stands below its point: where the next connector rises, or else away from the line."""
+    if following and following[0] != mood:
+        return following[0] > mood
+    return mood < 0
 
 
 def _label(point: Touchpoint, kit: Kit) -> TextParagraph:

@@ -1,14 +1,13 @@
 """A journey on slides: touchpoints on a line, the curve of moods, and a table of what customers do and think."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from builder.components.journey.curve import LEAST_STEP_PT, Curve, draw_curve, label_height
+from builder.components.journey.rows import SIZES, journey_rows
 from builder.components.journey.syntax import MOOD, Journey, Touchpoint
-from builder.components.overflow import report_overflow
-from builder.components.row_table import RowTable
-from builder.components.shapes import hairline, text_box
+from builder.components.shapes import rule, text_box
 from builder.layout.fitting import center_2_3, round_up, split_evenly
 from builder.layout.frame import (
     ACCENT1,
@@ -29,7 +28,6 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
-from builder.model.inline import RichText, join, text
 
 Pages = tuple[tuple[Frame, ...], ...]
 
@@ -38,17 +36,15 @@ GAP_PT = 18.0
 NODE_PT = 12.0
 NAME_GAP_PT = 12.0
 """From the names to the line."""
-BELOW_RAIL_PT = 15.0
-ROW_PADDING_PT = 6.0
+BELOW_RAIL_PT = 18.0
+ABOVE_CURVE_PT, BELOW_CURVE_PT = 6.0, 6.0
+ROW_PADDING_PT = 5.0
 LOWEST_ROW_PT = 30.0
 AIRIEST_ROW_PT = 18.0
 """What a row may get on top of its need where there is room."""
 HEAD_PT = 14.0
 WIDEST_HEAD_PT = 96.0
 HEAD_GAP_PT = 18.0
-SIZES = ((20.0, 16.0), (18.0, 14.0), (16.0, 14.0))
-"""Name and cell in pt."""
-NARROW_NAME_PT = 216.0
 EMPTY = "–"
 
 
@@ -67,16 +63,10 @@ class _Form:
     row_heights: tuple[float, ...]
 
     @property
-    def rail_drop_pt(self) -> float:
-        return self.names_pt + NAME_GAP_PT
-
-    @property
-    def curve_drop_pt(self) -> float:
-        return self.rail_drop_pt + BELOW_RAIL_PT
-
-    @property
     def table_drop_pt(self) -> float:
-        return self.curve_drop_pt + (self.curve_pt + GAP_PT / 2 if self.curve_pt else 0.0)
+        """From the top to the table; curve or line, whichever there is, stands between."""
+        line = ABOVE_CURVE_PT + self.curve_pt + BELOW_CURVE_PT
+        return self.names_pt + (line if self.curve_pt else NAME_GAP_PT + BELOW_RAIL_PT)
 
     @property
     def height_pt(self) -> float:
@@ -93,10 +83,12 @@ class _Form:
 
 def layout_journey(content: Journey, region: Rect, kit: Kit) -> Pages:
     """All on one slide, smaller if need be; else evenly on several; else a row for each touchpoint."""
+    if len(content.touchpoints) == 1:
+        return journey_rows(content, region, kit)
     for counts, sizes in product(_splits(len(content.touchpoints)), SIZES):
         if form := _form(content, counts, sizes, region, kit):
             return tuple(_pages(content, form, region, kit))
-    return _as_rows(content, region, kit)
+    return journey_rows(content, region, kit)
 
 
 def _splits(count: int) -> Iterator[tuple[int, ...]]:
@@ -120,7 +112,7 @@ def _form(
     heads = [head for head in (*content.rows, MOOD if content.has_curve else "") if head]
     widest = max((kit.width(head, HEAD_PT, bold=True) for head in heads), default=0.0)
     head_width = min(WIDEST_HEAD_PT, round_up(widest + 2)) + HEAD_GAP_PT if heads else 0.0
-    column_width = (region.width - head_width) / max(2, counts[0])
+    column_width = (region.width - head_width) / counts[0]
     width = column_width - GAP_PT
     points = content.touchpoints
     names = [kit.measure((_name(point, sizes[0], kit),), width) for point in points]
@@ -205,27 +197,34 @@ def _page(
         rect = Rect(form.x(region, place), top, form.text_width, form.names_pt)
         name = _name(points[place], form.sizes[0], kit)
         frames.append(text_box(f"触点 {number + 1}", rect, (name,), anchor="bottom"))
-    frames.append(_rail(content, numbers, form, top, region))
     if content.has_curve:
-        y = top + form.curve_drop_pt
-        head = Rect(region.x, y, form.head_width - HEAD_GAP_PT, form.curve_pt)
-        frames.append(
-            text_box(f"{MOOD} {numbers[0] + 1}", head, (_head(MOOD, kit),), anchor="middle")
-        )
-        curve = Curve(
-            region=Rect(form.x(region, 0), y, form.column_width * len(points), form.curve_pt),
-            column_width=form.column_width,
-            text_width=form.text_width,
-        )
-        frames.append(draw_curve(points, numbers[0] + 1, curve, kit))
+        frames += _mood(points, numbers[0] + 1, form, top, region, kit)
+    else:
+        frames.append(_rail(content, numbers, form, top, region))
     if content.rows:
         frames += _table(content, numbers, form, top + form.table_drop_pt, region, kit)
     return tuple(frames)
 
 
+def _mood(
+    points: Sequence[Touchpoint], first: int, form: _Form, top: float, region: Rect, kit: Kit
+) -> list[Frame]:
+    y = top + form.names_pt + ABOVE_CURVE_PT
+    head = Rect(region.x, y, form.head_width - HEAD_GAP_PT, form.curve_pt)
+    curve = Curve(
+        region=Rect(form.x(region, 0), y, form.column_width * len(points), form.curve_pt),
+        column_width=form.column_width,
+        text_width=form.text_width,
+    )
+    return [
+        text_box(f"{MOOD} {first}", head, (_head(MOOD, kit),), anchor="middle"),
+        draw_curve(points, first, curve, kit),
+    ]
+
+
 def _rail(content: Journey, numbers: range, form: _Form, top: float, region: Rect) -> GroupFrame:
     """The line and its nodes, which move together in the editor; it runs on where the journey does."""
-    y = top + form.rail_drop_pt
+    y = top + form.names_pt + NAME_GAP_PT
     goes_on = numbers[-1] < len(content.touchpoints) - 1
     last = form.x(region, len(numbers) - 1)
     right = last + form.text_width if goes_on else last + NODE_PT / 2
@@ -258,14 +257,14 @@ def _table(
 ) -> list[Frame]:
     """The rows as a native table: each cell stands below its touchpoint."""
     points = [content.touchpoints[number] for number in numbers]
-    rule = Line(color=ACCENT2, width_pt=0.5)
+    below = Line(color=ACCENT2, width_pt=0.5)
     has_heads = form.head_width > 0
     widths = (*((form.head_width,) if has_heads else ()), *((form.column_width,) * len(points)))
 
     def cell(paragraph: TextParagraph, gap_pt: float) -> CellFrame:
         insets = (0.0, ROW_PADDING_PT, gap_pt, ROW_PADDING_PT)
         body = TextBody(paragraphs=(paragraph,), anchor="middle", insets=insets)
-        return CellFrame(text=body, rule_below=rule)
+        return CellFrame(text=body, rule_below=below)
 
     rows = tuple(
         (
@@ -284,36 +283,4 @@ def _table(
         has_header=False,
         alt=f"各触点的{'、'.join(head for head in content.rows if head) or '说明'}",
     )
-    return [hairline(f"表头线 {numbers[0] + 1}", rect.x, rect.right, y), table]
-
-
-def _as_rows(content: Journey, region: Rect, kit: Kit) -> Pages:
-    """A row for each touchpoint where columns have no room; moods are then words."""
-    name_pt, cell_pt = SIZES[-1]
-    rows = tuple(
-        ((_name(point, name_pt, kit),), _facts(content, point, cell_pt, kit))
-        for point in content.touchpoints
-    )
-    widths = (NARROW_NAME_PT, region.width - NARROW_NAME_PT)
-    table = RowTable(name="旅程明细", rows=rows, column_widths=widths, alt="客户旅程，一行一个触点")
-    for row, point in zip(rows, content.touchpoints, strict=True):
-        alone = RowTable(name="", rows=(row,), column_widths=widths, alt="")
-        if alone.row_height(kit) > region.height or alone.splits_word(kit):
-            report_overflow(kit, point.span, point.name)
-    return table.pages(region, kit)
-
-
-def _facts(
-    content: Journey, point: Touchpoint, size_pt: float, kit: Kit
-) -> tuple[TextParagraph, ...]:
-    pairs: list[tuple[str, RichText]] = list(zip(content.rows, point.cells, strict=True))
-    if point.mood:
-        pairs.append((MOOD, text(point.mood.shown)))
-    facts = (
-        join((text(f"{head}：", bold=True), words)) if head else words
-        for head, words in pairs
-        if words
-    )
-    return tuple(
-        kit.paragraph(fact, size_pt, color=TX2, pitch_em=1.35, before_pt=3.0) for fact in facts
-    )
+    return [rule(f"表头线 {numbers[0] + 1}", rect.x, rect.right, y, below), table]
