@@ -37,6 +37,8 @@ TALLEST_ROW_IN_TWO_PT = 72.0
 NARROWEST_NAME_PT, WIDEST_NAME_PT = 96.0, 272.0
 WIDEST_MEASURE_PT = 160.0
 MEASURE_PT = 16.0
+NAME, TEXT = "事项", "说明"
+"""Roles of a row's boxes, shown in the selection pane."""
 SIZES = ((22.0, 18.0), (20.0, 18.0), (18.0, 16.0), (16.0, 14.0))
 """Name and text in pt."""
 SIZES_IN_TWO = SIZES[2:]
@@ -142,10 +144,10 @@ def _boxes(
     name, texts = _name(check, form, kit), _texts(check, form, kit)
     if form.is_stacked or not texts:
         width = form.text_x + form.text_width - x
-        return ((x, width, "事项", (name, *texts)),)
+        return ((x, width, NAME, (name, *texts)),)
     return (
-        (x, form.name_width, "事项", (name,)),
-        (form.text_x, form.text_width, "说明", texts),
+        (x, form.name_width, NAME, (name,)),
+        (form.text_x, form.text_width, TEXT, texts),
     )
 
 
@@ -228,7 +230,13 @@ def _row(check: Check, number: int, row: Rect, form: _Form, kit: Kit) -> GroupFr
     children: list[Frame] = [*_square(check, number, row, boxes[0], kit)]
     for x, width, role, paragraphs in boxes:
         rect = Rect(row.x + x, row.y, width, row.height)
-        children.append(text_box(f"{role} {number}", rect, paragraphs, anchor="middle"))
+        measured = kit.measure(paragraphs, width)
+        if role == NAME and measured.line_count > 1:
+            # Hung from the top, the first line stays level with the square in every font.
+            insets = (0.0, max(0.0, (row.height - measured.height_pt) / 2), 0.0, 0.0)
+            children.append(text_box(f"{role} {number}", rect, paragraphs, insets=insets))
+        else:
+            children.append(text_box(f"{role} {number}", rect, paragraphs, anchor="middle"))
     if check.measure:
         rect = Rect(row.right - form.measure_width, row.y, form.measure_width, row.height)
         children.append(text_box(f"人或时间 {number}", rect, _measure(check, kit), anchor="middle"))

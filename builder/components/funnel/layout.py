@@ -42,11 +42,14 @@ TALLEST_BAR_PT, LOWEST_BAR_PT = 54.0, 33.0
 RATE_ROOM_PT, EVEN_GAP_PT = 30.0, 6.0
 """Between two bars: room for the rate, or air alone."""
 LOWEST_RATE_ROOM_PT = 24.0
-PADDING_PT = 12.0
+PADDING_PT = 9.0
 """Above and below a stage's words together."""
 TALLEST_ROW_PT = 90.0
 SIZES = ((22.0, 18.0), (20.0, 18.0), (18.0, 16.0), (16.0, 14.0))
 """Name and text in pt."""
+SIZES_WHEN_SPLIT = (SIZES[1:3], SIZES[3:])
+"""Of the first sizes those that take the fewest slides; the smallest only when nothing else holds."""
+MOST_WHEN_SPLIT = 6
 MEASURE_SIZES = (22.0, 20.0, 18.0, 16.0)
 RATE_PT, RATE_WORD_PT = 16.0, 14.0
 
@@ -73,16 +76,23 @@ def layout_funnel(content: Funnel, region: Rect, kit: Kit) -> Pages:
             share = floor(region.height / len(heights) / 3) * 3.0
             row = max(max(heights), min(TALLEST_ROW_PT, share))
             return (_page(content, range(len(heights)), (row,) * len(heights), form, region, kit),)
-    for sizes in SIZES[1:]:
-        form = _form(content, sizes, region, kit)
-        if heights := _heights(content, form, kit):
-            room = region.height - form.gap_pt / 2
-            even = (max(heights),) * len(heights)
-            counts = even_pages(even, room, most=6) or even_pages(heights, room, most=6)
-            if counts:
-                used = even if max(heights) * max(counts) <= room else heights
-                return _pages(content, counts, used, form, region, kit)
+    for choice in SIZES_WHEN_SPLIT:
+        splits = [made for sizes in choice if (made := _split(content, sizes, region, kit))]
+        if splits:
+            return min(splits, key=len)
     return _overfull(content, region, kit)
+
+
+def _split(content: Funnel, sizes: tuple[float, float], region: Rect, kit: Kit) -> Pages:
+    """Evenly on several slides; nothing when some stage is too tall even so."""
+    form = _form(content, sizes, region, kit)
+    heights = _heights(content, form, kit)
+    room = region.height - form.gap_pt / 2
+    even = (max(heights, default=0.0),) * len(heights)
+    for rows in (even, heights):
+        if counts := even_pages(rows, room, most=MOST_WHEN_SPLIT):
+            return _pages(content, counts, rows, form, region, kit)
+    return ()
 
 
 def _overfull(content: Funnel, region: Rect, kit: Kit) -> Pages:

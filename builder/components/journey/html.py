@@ -54,12 +54,12 @@ def _curve(moods: list[Mood]) -> Element:
     drawn = element(
         "svg",
         "cw-journey-curve",
-        viewBox="-1 -6 102 112",
+        viewBox="0 -6 100 112",
         preserveAspectRatio="none",
         role="presentation",
         **{"aria-hidden": "true"},
     )
-    drawn.append(element("path", "cw-journey-zero", d="M0 50H100"))
+    drawn.append(element("path", "cw-journey-zero", d="M0 50H98"))
     path = " ".join(f"{x:.2f} {y:.2f}" for x, y in places)
     drawn.append(element("path", "cw-journey-line", d=f"M{path}"))
     for x, y in places:
