@@ -11,7 +11,7 @@ from builder.model.inline import RichText, Run, join
 _KEY = re.compile(r"\s*\{\s*:?\s*\.key\s*\}\s*$")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 _MEASURE = re.compile(r"^\s*[（(]([^（）()]*)[）)]")
-_NUMBER = re.compile(r"^\s*([-+−–]?\d+(?:\.\d+)?)\s*([^\d\s].*)?$")
+_NUMBER = re.compile(r"^\s*([-+−–]?\d+(?:,\d{3})*(?:\.\d+)?)\s*([^\d\s].*)?$")
 _COLON = re.compile(r"^\s*[：:]\s*")
 
 
@@ -143,9 +143,9 @@ def _cut(content: RichText, count: int) -> RichText:
 
 
 def read_measure(text: str) -> Measure:
-    """``2 分钟`` → 2.0 and 分钟; words alone have no value."""
+    """``2 分钟`` → 2.0 and 分钟, ``1,200 人`` → 1200.0 and 人; words alone have no value."""
     found = _NUMBER.match(text)
     if found is None:
         return Measure(value=None, unit="", text=text.strip())
-    value = float(found[1].replace("−", "-").replace("–", "-"))
+    value = float(found[1].replace("−", "-").replace("–", "-").replace(",", ""))
     return Measure(value=value, unit=(found[2] or "").strip(), text=text.strip())

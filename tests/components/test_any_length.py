@@ -25,7 +25,7 @@ REGIONS = st.sampled_from(
 )
 ITEMS = (
     "stats", "cards", "steps", "timeline", "do-dont", "formula", "roadmap", "ladder",
-    "five-whys", "fishbone", "quote",
+    "five-whys", "fishbone", "quote", "funnel", "journey", "checklist",
 )  # fmt: skip
 
 

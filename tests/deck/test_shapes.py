@@ -108,6 +108,26 @@ def test_a_line_runs_from_its_first_to_its_second_point(
     assert "<a:tailEnd" in markup(line)
 
 
+def test_a_connector_holds_on_to_the_shapes_at_its_ends() -> None:
+    a, b = (
+        ShapeFrame(name=name, rect=Rect(x, 200, 20, 20), geometry="ellipse", fill=ACCENT1)
+        for name, x in (("甲", 100), ("乙", 300))
+    )
+    line = LineFrame(
+        name="连线",
+        x1=120,
+        y1=210,
+        x2=300,
+        y2=210,
+        line=Line(color=ACCENT1, width_pt=1),
+        start="甲",
+        end="乙",
+    )
+    ids = {shape.name: shape.shape_id for shape in written(a, b, line).shapes}
+    text = markup(a, b, line)
+    assert f'<a:stCxn id="{ids["甲"]}" idx="6"/><a:endCxn id="{ids["乙"]}" idx="2"/>' in text
+
+
 def test_decoration_is_marked_and_the_rest_has_alt_text() -> None:
     rule = LineFrame(name="线", x1=48, y1=120, x2=912, y2=120, line=Line(color=ACCENT1, width_pt=1))
     assert 'decorative" val="1"' in markup(rule)
