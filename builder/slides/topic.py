@@ -24,6 +24,7 @@ from builder.model.page import Page, Topic
 from builder.model.slide import SAMPLE_NOTE, LeftOut, Slide, SpeakerNotes, Takeaway
 from builder.model.span import Span
 from builder.model.walk import texts_in
+from builder.slides.forms import form_of
 from builder.slides.spoken import spoken_lines
 
 _TAKEAWAY_HAN = 34
@@ -119,7 +120,7 @@ def _report_unrevealed(topic: Topic, visuals: Sequence[_Visual], report: Report)
             "SLD004",
             topic.span,
             f"“{topic.title.plain}”写了 .reveal，这一页却没有能逐项出现的内容",
-            "列表、steps 和 cards 能逐项出现；别的组件请去掉 .reveal",
+            "列表、大数字、steps 和 cards 能逐项出现；别的组件请去掉 .reveal",
             "nothing on the slide can appear click by click",
         )
 
@@ -197,7 +198,7 @@ def _visual(block: Block) -> Iterator[_Visual]:
             title = text(block.argument, span=block.span) if argument == "title" else None
             yield _Visual(block.name, block.content, block.span, (block,), title or None)
     elif isinstance(block, ListBlock):
-        yield _Visual("bullets", block, block.span, (block,))
+        yield _Visual(*form_of(block), block.span, (block,))
     elif isinstance(block, Table):
         yield _Visual("table", block, block.span, (block,))
     elif isinstance(block, Image):

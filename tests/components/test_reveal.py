@@ -75,6 +75,23 @@ def test_a_labelled_item_is_a_row(tmp_path: Path) -> None:
     assert clicks(slide) == [[f"{kind} {n}" for kind in ("序号", "标签", "说明")] for n in (1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("- **92%**：满意度\n- **30 秒**：首次回应\n", ["数字"]),
+        ("1. **听**：听完\n2. **复述**：说一遍\n3. **约定**：定时间\n", ["步骤", "步骤说明"]),
+        ("- **看得见**：抬头\n- **听得懂**：慢说\n", ["卡片"]),
+    ],
+)
+def test_a_list_appears_item_by_item_whatever_form_it_takes(
+    tmp_path: Path, body: str, kinds: list[str]
+) -> None:
+    (slide,), report = slides(tmp_path, "先听 {#a .reveal}", body)
+    count = body.count("**：")
+    assert clicks(slide) == [[f"{kind} {n}" for kind in kinds] for n in range(1, count + 1)]
+    assert "SLD004" not in [d.code for d in report]
+
+
 def test_what_is_revealed_has_a_name_of_its_own(tmp_path: Path) -> None:
     items = "".join(f"{n}. **第{n}步**（1 分钟）：做一件事\n" for n in range(1, 10))
     pages, _ = slides(tmp_path, "先听 {#a}", f"/// steps{REVEAL}\n{items}///\n")

@@ -26,7 +26,7 @@ def test_sections_and_topics_are_headings_in_the_order_of_the_course(handout: Do
 
 
 def test_objectives_stand_before_what_serves_them(handout: Document) -> None:
-    assert ("Table", "1　听｜先听后说｜10") in below(handout, "学习目标")
+    assert ("Table", "1　听｜学完本模块，您能先听后说。｜10") in below(handout, "学习目标")
     assert ("List Bullet", "说出三个动作") in below(handout, "1　听")
 
 
