@@ -2,17 +2,28 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 import builder.components
-from builder.handout.blocks import write_blocks
+from builder.handout.blocks import item_text, write_blocks
 from builder.handout.paper import Paper
 from builder.lint.diagnostic import Report
 from builder.markdown.library import load_library
-from builder.model.block import Block, ComponentBlock, Item, ListBlock, Paragraph, Table
+from builder.model.block import (
+    Admonition,
+    Block,
+    ComponentBlock,
+    Item,
+    ListBlock,
+    Measure,
+    Paragraph,
+    Table,
+)
+from builder.model.inline import text
 from builder.model.walk import texts_in
 from tests.handout.conftest import CREATED, Trial, lines, no_image
 
@@ -39,7 +50,7 @@ def shown(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(block, ComponentBlock):
             words += [] if block.name == "notes" else shown(block.blocks)
         elif isinstance(block, Paragraph | ListBlock | Table):
-            words += [text.plain for text in texts_in(block)]
+            words += [each.plain for each in texts_in(block)]
     return words
 
 
@@ -50,11 +61,11 @@ def test_no_word_is_lost(doc: Path, tmp_path: Path, trial: Trial) -> None:
     for blocks in topics:
         write_blocks(paper, blocks, no_image)
     document = docx.Document(io.BytesIO(paper.to_bytes(author="", created=CREATED)))
-    written = "".join(text for _, text in lines(document))
+    written = "".join(words for _, words in lines(document))
     written = re.sub(r"[\s｜]|（示例数据）", "", written)
     for blocks in topics:
-        for text in shown(blocks):
-            for phrase in re.split(r"[\s｜：]+", text):
+        for words in shown(blocks):
+            for phrase in re.split(r"[\s｜：]+", words):
                 assert phrase in written
 
 
@@ -66,8 +77,6 @@ def test_text_that_xml_cannot_hold_does_not_break_the_file(trial: Trial) -> None
 
 
 def test_a_dark_brand_prints_in_ink(trial: Trial) -> None:
-    from dataclasses import replace
-
     dark = replace(trial.theme, is_dark=True, colors={**trial.theme.colors, "accent1": "FFC83D"})
     paper = Paper("例", "", footer="例", theme=dark)
     document = docx.Document(io.BytesIO(paper.to_bytes(author="", created=CREATED)))
@@ -75,10 +84,6 @@ def test_a_dark_brand_prints_in_ink(trial: Trial) -> None:
 
 
 def test_an_item_reads_as_it_was_written() -> None:
-    from builder.handout.blocks import item_text
-    from builder.model.block import Measure
-    from builder.model.inline import text
-
     item = Item(
         label=text("倾听"),
         measure=Measure(value=2, unit="分钟", text="2 分钟"),
@@ -86,3 +91,13 @@ def test_an_item_reads_as_it_was_written() -> None:
     )
     assert item_text(item).plain == "倾听（2 分钟）：让他讲完"
     assert item_text(Item(body=text("记下"), checked=False)).plain == "□ 记下"
+
+
+def test_the_trainer_s_notes_are_left_out_wherever_they_stand(trial: Trial) -> None:
+    secret = Paragraph(text=text("先别翻页"))
+    notes = ComponentBlock(name="notes", argument="", content=None, blocks=(secret,))
+    tip = Admonition(kind="tip", title="要点", blocks=(notes,))
+    paper = Paper("例", "", footer="例", theme=trial.theme)
+    write_blocks(paper, (tip,), no_image)
+    document = docx.Document(io.BytesIO(paper.to_bytes(author="", created=CREATED)))
+    assert [words for _, words in lines(document)] == ["例", "要点"]

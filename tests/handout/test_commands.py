@@ -52,6 +52,8 @@ def test_one_course_is_written_alone_and_the_others_stay(project: Path) -> None:
     result = courseware(project, "handout", "trial")
     assert result.output == "dist/handouts/trial.docx\n"
     assert (project / "dist/handouts/second.docx").read_bytes() == b"mine"
+    manifest = json.loads((project / "dist/manifest.json").read_text(encoding="utf-8"))
+    assert len(manifest["handouts"]) == 2
 
 
 def test_a_course_that_is_gone_takes_its_handout_along(project: Path) -> None:
