@@ -1,5 +1,6 @@
 """Courses → handouts for trainees, and the summary a presenter reads."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,4 +102,5 @@ def write_presenter_docx(
     except OSError as error:
         raise OutputError(f"无法写入 {target}：{error.strerror}") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

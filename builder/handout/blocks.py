@@ -125,7 +125,6 @@ def _write_paragraph(paper: Paper, text: RichText) -> None:
 
 def _write_image(paper: Paper, image: Image, load_image: LoadImage) -> None:
     data = load_image(image)
-    if data:
-        paper.picture(data, image.alt)
-    if image.title or not data:
+    is_shown = data is not None and paper.picture(data, image.alt)
+    if image.title or not is_shown:
         paper.note(image.title or image.alt)

@@ -70,7 +70,7 @@ class _Handout:
             (f"{row.number}　{row.title}", row.outcome, f"{row.minutes:g}" if row.minutes else "")
             for row in content.rows
         ]
-        self.paper.table(("模块", "学完能做到", "分钟"), rows)
+        self.paper.table(("模块", "学完以后", "分钟"), rows)
 
     def _section(self, title: str, slides: Sequence[Slide]) -> None:
         divider = next((s.content for s in slides if isinstance(s.content, Divider)), None)

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -24,6 +25,8 @@ TEXT_WIDTH_CM = 16.6
 _NARROWEST, _WIDEST = 6, 48
 """Columns of a table count as this wide at least and at most, in half Han."""
 _DEEPEST_LIST = 3
+_LONGEST_PROPERTY = 255
+"""Characters that python-docx takes for a core property."""
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Text = RichText | str
@@ -130,21 +133,29 @@ class Paper:
                 _shade(made.cells)
         self._paragraph("", NOTE)
 
-    def picture(self, data: bytes, alt: str) -> None:
-        """A picture no wider than the text, with its words for those who do not see it."""
-        made = self._document.add_picture(io.BytesIO(data))
+    def picture(self, data: bytes, alt: str) -> bool:
+        """A picture no wider than the text, with its words for those who do not see it.
+
+        False for the rare JPEG that python-docx does not know: one without a JFIF or Exif head.
+        """
+        try:
+            made = self._document.add_picture(io.BytesIO(data))
+        except UnrecognizedImageError:
+            return False
         widest = Cm(TEXT_WIDTH_CM)
         if made.width > widest:
             made.height, made.width = round(made.height * widest / made.width), widest
         made._inline.docPr.set("descr", _clean(alt))
+        return True
 
     def to_bytes(self, *, author: str, created: datetime) -> bytes:
         """The finished .docx; the same calls always give the same bytes."""
         core = self._document.core_properties
-        core.title, core.author, core.last_modified_by = self._title, author, author
+        core.title = _clean(self._title)[:_LONGEST_PROPERTY]
+        core.author = core.last_modified_by = _clean(author)[:_LONGEST_PROPERTY]
         core.created = core.modified = created.replace(tzinfo=None)
         core.comments, core.language, core.revision = "", "zh-CN", 1
-        self._drop_thumbnail()
+        self._drop_leftovers()
         buffer = io.BytesIO()
         self._document.save(buffer)
         return with_fixed_dates(buffer.getvalue())
@@ -175,13 +186,14 @@ class Paper:
         field.set(qn("w:instr"), "PAGE")
         footer._p.append(field)
 
-    def _drop_thumbnail(self) -> None:
-        """The picture of the empty template that the file was made from."""
+    def _drop_leftovers(self) -> None:
+        """A picture of the empty template, and its styles as Word 2007 saw them, which ours outdate."""
         package = self._document.part.package
         assert package is not None
-        for identifier, link in list(package.rels.items()):
-            if link.reltype.endswith("/thumbnail"):
-                del package.rels[identifier]
+        for relationships in (package.rels, self._document.part.rels):
+            for identifier, link in list(relationships.items()):
+                if link.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                    del relationships[identifier]
 
 
 def _list_style(name: str, level: int) -> str:

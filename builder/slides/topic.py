@@ -120,7 +120,7 @@ def _report_unrevealed(topic: Topic, visuals: Sequence[_Visual], report: Report)
             "SLD004",
             topic.span,
             f"“{topic.title.plain}”写了 .reveal，这一页却没有能逐项出现的内容",
-            "列表、steps 和 cards 能逐项出现；别的组件请去掉 .reveal",
+            "列表、大数字、steps 和 cards 能逐项出现；别的组件请去掉 .reveal",
             "nothing on the slide can appear click by click",
         )
 

@@ -33,10 +33,10 @@ RULES = (
     Rule(
         code="SLD004",
         title="写了 reveal，却不能逐项出现",
-        why="能逐项出现的是列表、steps 和 cards 的形状；PowerPoint 不能让表格的行逐行出现。",
+        why="能逐项出现的是列表、大数字、steps 和 cards 的形状；PowerPoint 不能让表格的行逐行出现。",
         english=(
             "The topic or component asks for items that appear click by click, but nothing on the "
-            "slide can: only lists, steps and cards do, and rows of a native table do not."
+            "slide can: only lists, figures, steps and cards do, and rows of a native table do not."
         ),
         bad="## 两种承诺对着看 {.reveal}\n\n（下面是一张表格）",
         good="## 承诺说清三样 {.reveal}\n\n- 时间\n- 责任人\n- 下一步",
