@@ -10,9 +10,9 @@ from builder.errors import UsageError
 
 
 def preview_decks(project: Project, course_ids: Sequence[str]) -> Iterator[Path]:
-    """Render the built decks of these courses (default: all); yields each contact sheet."""
+    """Render the built decks of these courses (default: all), in every brand; yields each contact sheet."""
     decks = sorted((project.dist / "decks").glob("*.pptx"))
-    chosen = [deck for deck in decks if not course_ids or deck.stem in course_ids]
+    chosen = [deck for deck in decks if not course_ids or _is_of(deck, course_ids)]
     if not chosen:
         raise UsageError("没有可以预览的课件；先运行 make slides")
     for deck in chosen:
@@ -22,3 +22,7 @@ def preview_decks(project: Project, course_ids: Sequence[str]) -> Iterator[Path]
         sheet = project.dist / "preview" / f"{deck.stem}.png"
         contact_sheet(pictures, sheet)
         yield sheet
+
+
+def _is_of(deck: Path, course_ids: Sequence[str]) -> bool:
+    return deck.stem in course_ids or deck.stem.partition(".")[0] in course_ids
