@@ -14,6 +14,7 @@ from builder.layout.frame import (
     ACCENT3,
     BEFORE,
     MUTED,
+    THIRD_PART,
     TX1,
     TX2,
     ChartFrame,
@@ -45,7 +46,8 @@ _LONGEST_UNIT_BESIDE = 2
 _INTERVALS = 4
 _EPSILON = 1e-9
 _CATEGORY_PT = 18.0
-_PART_COLORS = (ACCENT1, ACCENT2, ACCENT3, BEFORE, MUTED)
+_PART_COLORS = (ACCENT1, BEFORE, THIRD_PART, MUTED, Color("accent3", 0.3))
+"""Labels stand on the parts of a ring: all but the first are tints, on which text is readable in every brand."""
 
 
 def layout_chart(chart: Chart, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
