@@ -81,10 +81,11 @@ def _at_least(
 ) -> Iterator[ColorFault]:
     ratio = contrast(color, ground)
     if ratio < minimum:
+        place = f"{ground_name} " if ground_name.isascii() else ground_name
         yield ColorFault(
             slot=slot,
-            message=f"{slot} 在 {ground_name} 上的对比度只有 {ratio:.2f}，至少要 {minimum:g}",
-            hint=f"把 {slot} 调得离 {ground_name} 更远：浅底用更深的颜色，深底用更浅的颜色",
+            message=f"{slot} 在 {place}上的对比度只有 {ratio:.2f}，至少要 {minimum:g}",
+            hint=f"把 {slot} 调得离 {place}更远：浅底用更深的颜色，深底用更浅的颜色",
             english=f"contrast of {slot} on {ground_name} is {ratio:.2f}, minimum {minimum:g}",
         )
 
