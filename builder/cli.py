@@ -302,9 +302,11 @@ def preview(project: Project, course_ids: tuple[str, ...]) -> None:
 def gallery(project: Project) -> None:
     """Render the README's pictures into docs/gallery (needs LibreOffice)."""
     from builder.build.gallery import render_gallery
+    from builder.build.references import render_references
 
     for picture in render_gallery(project):
         click.echo(str(picture))
+    click.echo(str(render_references(project)))
 
 
 def _one_theme(themes: tuple[str, ...]) -> str | None:

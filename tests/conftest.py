@@ -1,11 +1,16 @@
 """Settings that all tests share."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Machines that run the tests are shared: how long one example takes says nothing. The same code is given the same
 # examples every time; `pytest --hypothesis-profile=search` looks for new ones.
-settings.register_profile("courseware", deadline=None, derandomize=True)
+settings.register_profile(
+    "courseware",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("search", deadline=None, max_examples=500)
 settings.load_profile("courseware")
 

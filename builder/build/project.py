@@ -11,6 +11,8 @@ class Project:
     """A checkout: ``content/``, ``themes/`` and the output folder ``dist/``."""
 
     root: Path
+    themes_folder: Path | None = None
+    """Folder of the brands where it is not the root's own."""
 
     @property
     def content(self) -> Path:
@@ -20,7 +22,7 @@ class Project:
     @property
     def themes(self) -> Path:
         """Folder of the brands."""
-        return self.root / "themes"
+        return self.themes_folder or self.root / "themes"
 
     @property
     def dist(self) -> Path:

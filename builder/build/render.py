@@ -23,8 +23,10 @@ _FONT_CONFIG = """<?xml version="1.0"?>
 </fontconfig>
 """
 _GAP = 12
+_COLORS = 64
 _BACKGROUND = (110, 116, 122)
 _LABEL = (255, 255, 255)
+_MARK = (255, 140, 40)
 
 
 def missing_tools() -> tuple[str, ...]:
@@ -53,22 +55,49 @@ def render_deck(deck: Path, folder: Path, *, width_px: int = 1280) -> tuple[Path
 
 
 def contact_sheet(
-    pictures: Sequence[Path], target: Path, *, columns: int = 4, width_px: int = 480
+    pictures: Sequence[Path | None],
+    target: Path,
+    *,
+    columns: int = 4,
+    width_px: int = 480,
+    marked: Sequence[bool] = (),
+    numbered: bool = True,
 ) -> None:
-    """All pictures side by side in rows, each with its number in the corner."""
+    """All pictures side by side in rows, numbered; None leaves a gap, ``marked`` ones get a frame."""
     height_px = width_px * 9 // 16
     rows = -(-len(pictures) // columns)
     size = (columns * (width_px + _GAP) + _GAP, rows * (height_px + _GAP) + _GAP)
     sheet = Image.new("RGB", size, _BACKGROUND)
     draw = ImageDraw.Draw(sheet)
     for number, picture in enumerate(pictures):
+        if picture is None:
+            continue
         x = _GAP + number % columns * (width_px + _GAP)
         y = _GAP + number // columns * (height_px + _GAP)
+        if number < len(marked) and marked[number]:
+            edge = _GAP // 3
+            draw.rectangle(
+                (x - edge, y - edge, x + width_px + edge, y + height_px + edge), fill=_MARK
+            )
         with Image.open(picture) as slide:
             sheet.paste(slide.resize((width_px, height_px), Image.Resampling.LANCZOS), (x, y))
-        draw.text((x + 4, y - 11), str(number + 1), fill=_LABEL)
+        if numbered:
+            draw.text((x + 4, y - 11), _number(picture, number), fill=_LABEL)
     target.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(target)
+
+
+def reduce_picture(file: Path) -> None:
+    """Write a picture of flat slides anew with a palette of few colours, to keep it small."""
+    with Image.open(file) as picture:
+        small = picture.convert("RGB").quantize(colors=_COLORS, dither=Image.Dither.NONE)
+    small.save(file, optimize=True)
+
+
+def _number(picture: Path, position: int) -> str:
+    """A slide's own number where the picture is named after it."""
+    own = picture.stem.rpartition("-")[2]
+    return str(int(own)) if own.isdigit() else str(position + 1)
 
 
 def _with_fonts(scratch: Path) -> dict[str, str]:

@@ -27,14 +27,16 @@ _DECORATIVE = (
 )
 
 
-def identity(scope: SlideScope, name: str, alt: str = "", *, decorative: bool = False) -> str:
-    """``p:cNvPr``: a fresh id, the name in the selection pane, the text for screen readers."""
+def identity(
+    scope: SlideScope, name: str, alt: str = "", *, decorative: bool = False, link: str = ""
+) -> str:
+    """``p:cNvPr``: a fresh id, the name in the selection pane, the text for screen readers, the click."""
     attributes = f'id="{scope.next_id()}" name="{escape_attribute(name)}"'
-    if decorative:
-        return f"<p:cNvPr {attributes}>{_DECORATIVE}</p:cNvPr>"
-    if alt:
-        return f'<p:cNvPr {attributes} descr="{escape_attribute(alt)}"/>'
-    return f"<p:cNvPr {attributes}/>"
+    if alt and not decorative:
+        attributes += f' descr="{escape_attribute(alt)}"'
+    click = scope.link(link) if link else ""
+    inside = click + (_DECORATIVE if decorative else "")
+    return f"<p:cNvPr {attributes}>{inside}</p:cNvPr>" if inside else f"<p:cNvPr {attributes}/>"
 
 
 def shape(frame: ShapeFrame, scope: SlideScope) -> str:
@@ -46,12 +48,15 @@ def shape(frame: ShapeFrame, scope: SlideScope) -> str:
     box = ' txBox="1"' if is_text_box else ""
     adjust = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in frame.adjust)
     return (
-        f"<p:sp><p:nvSpPr>{identity(scope, frame.name, frame.alt, decorative=frame.decorative)}"
-        f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{_shape_identity(frame, scope)}<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{transform(frame.rect)}<a:prstGeom prst="{frame.geometry}">'
         f"<a:avLst>{adjust}</a:avLst></a:prstGeom>{fill_or_none(frame.fill)}{stroke(frame.line)}"
         f"</p:spPr>{_text(frame.text, scope)}</p:sp>"
     )
+
+
+def _shape_identity(frame: ShapeFrame, scope: SlideScope) -> str:
+    return identity(scope, frame.name, frame.alt, decorative=frame.decorative, link=frame.link)
 
 
 def _filled_placeholder(frame: ShapeFrame, placeholder: Placeholder, scope: SlideScope) -> str:

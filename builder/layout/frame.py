@@ -118,6 +118,8 @@ class ShapeFrame:
     alt: str = ""
     decorative: bool = False
     """Screen readers skip it: rules, rails, surfaces without text."""
+    link: str = ""
+    """Where a click on the shape leads, as in ``TextRun.link``; unlike there, the text keeps its look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,11 @@ class Divider:
     """Titles of all numbered sections; ``number`` is counted from 1 among them."""
 
 
+def section_id(number: int) -> str:
+    """Id of the slide that opens a numbered section; the agenda leads there."""
+    return f"section-{number}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
     """Content of the last slide."""

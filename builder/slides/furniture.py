@@ -1,6 +1,5 @@
 """The slides around a course's content: cover, agenda, section dividers, closing."""
 
-import re
 from collections.abc import Iterator
 
 from builder.model.inline import text
@@ -13,6 +12,7 @@ from builder.model.slide import (
     Divider,
     Slide,
     SpeakerNotes,
+    section_id,
 )
 from builder.model.span import Span
 from builder.model.words import AUDIENCES
@@ -20,8 +20,6 @@ from builder.slides.spoken import spoken_lines
 
 FEWEST_ON_AGENDA = 3
 """A course of fewer modules needs no agenda."""
-_PROMISE_OPENING = re.compile(r"^学完[^，]{0,6}，您?能够?")
-"""What every promise begins with and an agenda need not repeat."""
 _CLOSING_TITLE = "明天上班，先做这几件事"
 
 
@@ -61,7 +59,7 @@ def agenda_slides(course: Course) -> Iterator[Slide]:
         AgendaRow(
             number=section.number or 0,
             title=section.title,
-            outcome=_PROMISE_OPENING.sub("", section.promise).rstrip("。"),
+            outcome=section.promise,
             minutes=section.minutes,
         )
         for section in numbered
@@ -83,7 +81,7 @@ def divider_slide(course: Course, section: CourseSection) -> Slide:
     number = section.number or 0
     contents = "、".join(link.text for link in section.links)
     return Slide(
-        id=f"section-{number}",
+        id=section_id(number),
         kind="section",
         title=text(section.title),
         component="section",

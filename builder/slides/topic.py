@@ -24,6 +24,7 @@ from builder.model.page import Page, Topic
 from builder.model.slide import LeftOut, Slide, SpeakerNotes, Takeaway
 from builder.model.span import Span
 from builder.model.walk import texts_in
+from builder.slides.forms import form_of
 from builder.slides.spoken import spoken_lines
 
 SAMPLE_NOTE = "示例数据"
@@ -173,7 +174,7 @@ def _visual(block: Block) -> Iterator[_Visual]:
             title = text(block.argument, span=block.span) if argument == "title" else None
             yield _Visual(block.name, block.content, block.span, title or None)
     elif isinstance(block, ListBlock):
-        yield _Visual("bullets", block, block.span)
+        yield _Visual(*form_of(block), block.span)
     elif isinstance(block, Table):
         yield _Visual("table", block, block.span)
     elif isinstance(block, Image):

@@ -148,3 +148,14 @@ def test_a_long_deck_numbers_slides_and_notes_without_gaps() -> None:
     assert check_package(data, 30) == ()
     notes = [each.has_notes_slide for each in Presentation(io.BytesIO(data)).slides]
     assert notes == [bool(n % 2) for n in range(30)]
+
+
+def test_a_shape_leads_to_another_slide_without_changing_its_text() -> None:
+    box = ShapeFrame(
+        name="模块 1", rect=Rect(48, 120, 200, 40), text=body("服务理念"), link="slide:b"
+    )
+    slides = [slide("a", box), plain_slide("b")]
+    deck = Presentation(io.BytesIO(write_deck(slides, theme(), PROPERTIES)))
+    shape = named(deck.slides[0], "模块 1")
+    assert shape.click_action.target_slide.slide_id == deck.slides[1].slide_id
+    assert shape.text_frame.paragraphs[0].runs[0].hyperlink.address is None

@@ -52,7 +52,9 @@ def test_texts_come_plain_and_as_escaped_html() -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(question=choice_questions())
 def test_hostile_characters_survive(question: Question, check_schema: Ask) -> None:

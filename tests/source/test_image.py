@@ -148,7 +148,7 @@ def test_targets_stay_inside_the_content_folder(target: str, found: str | None) 
     assert bool(report.diagnostics) is (found is None)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     name=st.sampled_from(["a.png", "a.jpg", "a.gif"]),
     position=st.integers(0, 400),

@@ -1,7 +1,7 @@
 """The agenda: a hairline row per module with its number, name, outcome and minutes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from builder.components.furniture import Furniture
@@ -11,7 +11,7 @@ from builder.layout.frame import ACCENT1, TX1, TX2, Frame, ShapeFrame, TextParag
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.softbreak import repair_breaks
-from builder.model.slide import Agenda, AgendaRow
+from builder.model.slide import Agenda, AgendaRow, section_id
 
 MOST_ROWS = 6
 UNIT = "分钟"
@@ -135,9 +135,12 @@ def _row(
     number = kit.paragraph(str(row.number), form.number, bold=True, color=ACCENT1, pitch_em=1.2)
     name = kit.paragraph(row.title, columns.name_pt, bold=True, pitch_em=1.3)
     number_width = columns.name.x - region.x - 6
+    jump = f"slide:{section_id(row.number)}"
     made: list[Frame] = [
-        _cell(f"序号 {row.number}", Rect(region.x, y, number_width, form.row), number),
-        _cell(f"模块 {row.number}", Rect(columns.name.x, y, columns.name.width, form.row), name),
+        _cell(f"序号 {row.number}", Rect(region.x, y, number_width, form.row), number, jump),
+        _cell(
+            f"模块 {row.number}", Rect(columns.name.x, y, columns.name.width, form.row), name, jump
+        ),
     ]
     if row.outcome:
         outcome = kit.paragraph(row.outcome, columns.outcome_pt, color=TX2, pitch_em=1.3)
@@ -155,8 +158,8 @@ def _row(
     return made
 
 
-def _cell(name: str, rect: Rect, paragraph: TextParagraph) -> ShapeFrame:
-    return text_box(name, rect, (paragraph,), anchor="middle")
+def _cell(name: str, rect: Rect, paragraph: TextParagraph, link: str = "") -> ShapeFrame:
+    return replace(text_box(name, rect, (paragraph,), anchor="middle"), link=link)
 
 
 component = AgendaSlide()
