@@ -10,7 +10,7 @@ from builder.build.brands import ALL
 from builder.build.decks import DeckJob, build_deck, load_plans
 from builder.build.progress import Progress
 from builder.build.project import Project
-from builder.build.render import contact_sheet, reduce_picture, render_deck
+from builder.build.render import contact_sheet, render_deck
 from builder.errors import CoursewareError
 from builder.lint.diagnostic import Report
 from builder.model.slide import Plan
@@ -57,9 +57,7 @@ def _render(project: Project, plan: Plan, theme: Theme, brand: str, folder: Path
         pictures = render_deck(deck, Path(scratch) / "png", width_px=WIDTH_PX)
         sheet = folder / (f"sheet-{brand}.png" if brand else "sheet.png")
         contact_sheet(pictures, sheet, columns=4, width_px=400)
-        if brand:
-            reduce_picture(sheet)
-        else:
+        if not brand:
             for slide, picture in zip(plan.slides, pictures, strict=True):
                 shutil.copyfile(picture, folder / f"{slide.component}.png")
 
