@@ -1,11 +1,12 @@
 # Every verb sets itself up: the first run makes .venv from the lock files, later runs take seconds.
-# make slides THEME=brand builds with one brand instead of each course's own.
+# make slides THEME=warm builds with that brand, THEME="warm contrast" with both, THEME=all with every one;
+# make site THEME=warm colours the site.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
-BRAND := $(if $(THEME),--theme $(THEME))
+BRAND := $(foreach brand,$(THEME),--theme $(brand))
 NODE := tests/node/node_modules
 
 .DEFAULT_GOAL := slides
@@ -33,7 +34,7 @@ serve: $(VENV)/ready
 	@$(BIN)/courseware serve $(BRAND)
 
 watch: $(VENV)/ready
-	@$(BIN)/courseware watch
+	@$(BIN)/courseware watch $(BRAND)
 
 preview: $(VENV)/ready
 	@$(BIN)/courseware preview

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from builder.markdown.library import LoadedLibrary
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-_THEME = click.option("--theme", "theme_id", help="Brand for every deck; default: each course's.")
+_THEMES = click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    help="Brand for every deck, or all; may be repeated. Default: each course's own.",
+)
+_THEME = click.option("--theme", "themes", multiple=True, help="The brand; default: default.")
 
 
 class _Commands(click.Group):
@@ -67,16 +73,16 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@_THEME
+@_THEMES
 @_JSON
 @click.option("--workers", type=click.IntRange(1), help="Decks built at once; default: CPUs.")
 @click.pass_obj
-def slides(project: Project, theme_id: str | None, as_json: bool, workers: int | None) -> None:
+def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: int | None) -> None:
     """Build every course's deck into dist/decks."""
     state_file = project.dist / ".state" / "decks.json"
     state = load_state(state_file)
     folders = (project.content, project.themes, source_folder())
-    options = f"theme={theme_id}"
+    options = f"theme={','.join(themes)}"
     if is_current(state, options, project.root, folders):
         _print_current(state, as_json)
         return
@@ -90,7 +96,7 @@ def slides(project: Project, theme_id: str | None, as_json: bool, workers: int |
             project,
             last=state,
             builder_key=_builder_key(inputs, project),
-            theme_id=theme_id,
+            asked=themes,
             workers=workers or os.cpu_count() or 1,
             progress=progress,
         )
@@ -98,11 +104,13 @@ def slides(project: Project, theme_id: str | None, as_json: bool, workers: int |
     result = {
         "written": [{"file": name, "slides": count} for name, count in build.written],
         "unchanged": build.unchanged,
+        "removed": build.removed,
         "left_out": left_out,
     }
     _finish(build.report, build.loaded, as_json, result)
     messages = [f"{name}　{count} 页" for name, count in build.written]
     messages += [f"{name}　没有变化" for name in build.unchanged]
+    messages += [f"{name}　已过期，删除" for name in build.removed]
     if left_out:
         messages.append(f"未上课件的内容 {left_out} 处，见 dist/manifest.json")
     update_manifest(project, "decks", build.outputs, left_out=build.left_out)
@@ -145,8 +153,9 @@ def quiz(project: Project, as_json: bool, formats: tuple[str, ...]) -> None:
 @_THEME
 @_JSON
 @click.pass_obj
-def site(project: Project, theme_id: str | None, as_json: bool) -> None:
+def site(project: Project, themes: tuple[str, ...], as_json: bool) -> None:
     """Build the site into dist/site."""
+    theme_id = _one_theme(themes)
     state_file = project.dist / ".state" / "site.json"
     state = load_state(state_file)
     folders = _site_inputs(project)
@@ -174,11 +183,11 @@ def site(project: Project, theme_id: str | None, as_json: bool) -> None:
 @_THEME
 @click.option("--port", type=click.IntRange(1024, 65535), default=8000, show_default=True)
 @click.pass_obj
-def serve(project: Project, theme_id: str | None, port: int) -> None:
+def serve(project: Project, themes: tuple[str, ...], port: int) -> None:
     """Show the site on this machine and rebuild it when a page changes."""
     from builder.build.site import serve_site
 
-    serve_site(project, theme_id=theme_id, port=port)
+    serve_site(project, theme_id=_one_theme(themes), port=port)
 
 
 @main.command()
@@ -197,17 +206,14 @@ def check(project: Project, as_json: bool, github: bool) -> None:
 
 @main.command()
 @click.argument("course_ids", nargs=-1)
-@_THEME
 @_JSON
 @click.pass_obj
-def handout(
-    project: Project, course_ids: tuple[str, ...], theme_id: str | None, as_json: bool
-) -> None:
+def handout(project: Project, course_ids: tuple[str, ...], as_json: bool) -> None:
     """Write the trainees' handouts into dist/handouts."""
     state_file = project.dist / ".state" / "handouts.json"
     state = load_state(state_file)
     folders = (project.content, project.themes, source_folder())
-    options = f"theme={theme_id} courses={','.join(course_ids)}"
+    options = f"courses={','.join(course_ids)}"
     if is_current(state, options, project.root, folders):
         _print_current(state, as_json)
         return
@@ -217,9 +223,7 @@ def handout(
 
     inputs = stamp_inputs(project.root, folders)
     with Progress(quiet=as_json) as progress:
-        build = build_handouts(
-            project, course_ids, last=state, theme_id=theme_id, progress=progress
-        )
+        build = build_handouts(project, course_ids, last=state, progress=progress)
     _finish(build.report, build.loaded, as_json, {"written": sorted(build.written)})
     update_manifest(project, "handouts", build.outputs)
     messages = sorted(build.written)
@@ -245,7 +249,7 @@ def handout(
 def plan(
     project: Project,
     course_id: str,
-    theme_id: str | None,
+    themes: tuple[str, ...],
     as_json: bool,
     left_out: bool,
     notes: bool,
@@ -261,15 +265,15 @@ def plan(
 
     report = Report()
     with Progress(quiet=as_json) as progress:
-        loaded, plans, themes = load_plans(project, theme_id, report, progress)
-    chosen = require_course(course_id, plans)
+        loaded, decks, brands = load_plans(project, themes, report, progress)
+    chosen = require_course(course_id, {deck.course_id: deck for deck in decks.values()})
     if notes:
         from builder.build.handouts import order_of, write_presenter_docx
         from builder.handout import presenter_markdown
 
         order = order_of(chosen, project.root, report)
         if docx_file:
-            theme = themes[chosen.theme]
+            theme = brands[chosen.theme]
             write_presenter_docx(order, chosen, loaded.library, theme, docx_file)
         else:
             click.echo(presenter_markdown(order), nl=False)
@@ -319,13 +323,14 @@ def schema(kind: str) -> None:
 
 
 @main.command()
+@_THEMES
 @click.pass_context
-def watch(context: click.Context) -> None:
+def watch(context: click.Context, themes: tuple[str, ...]) -> None:
     """Build the decks again whenever a file changes; Ctrl-C ends it."""
     from builder.build.watch import watch_project
 
     project: Project = context.obj
-    watch_project((project.content, project.themes), lambda: _rebuild(context))
+    watch_project((project.content, project.themes), lambda: _rebuild(context, themes))
 
 
 @main.command()
@@ -351,6 +356,12 @@ def gallery(project: Project) -> None:
     click.echo(str(render_references(project)))
 
 
+def _one_theme(themes: tuple[str, ...]) -> str | None:
+    if len(set(themes)) > 1 or "all" in themes:
+        raise UsageError("网站一次只用一个品牌：make site THEME=warm")
+    return themes[0] if themes else None
+
+
 def _count_losses(losses: dict[str, list[str]]) -> list[str]:
     return [
         f"{name} 有 {len(lines)} 处与原题不完全一样，见 dist/manifest.json"
@@ -358,9 +369,9 @@ def _count_losses(losses: dict[str, list[str]]) -> list[str]:
     ]
 
 
-def _rebuild(context: click.Context) -> None:
+def _rebuild(context: click.Context, themes: tuple[str, ...]) -> None:
     try:
-        context.invoke(slides, theme_id=None, as_json=False, workers=None)
+        context.invoke(slides, themes=themes, as_json=False, workers=None)
     except (CoursewareError, SystemExit) as error:
         if isinstance(error, CoursewareError):
             click.echo(f"courseware: {error}", err=True)
@@ -388,7 +399,7 @@ def _builder_key(inputs: dict[str, tuple[int, int, str]], project: Project) -> s
 
 def _print_current(state: State, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"written": [], "unchanged": sorted(state.outputs)}))
+        click.echo(json.dumps({"written": [], "unchanged": sorted(state.outputs), "removed": []}))
     else:
         click.echo("没有变化，不用重做")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.build.brands import known_brands, load_brand
 from builder.build.decks import load_plans
 from builder.build.images import Images
 from builder.build.progress import Progress
@@ -25,7 +26,11 @@ def check_project(project: Project) -> Checked:
     """Parse, plan and lay out everything; never imports the deck writer."""
     report = Report()
     with Progress() as progress:
-        loaded, plans, _ = load_plans(project, None, report, progress)
+        loaded, plans, themes = load_plans(project, (), report, progress)
+        for brand in known_brands(project):
+            if brand not in themes:
+                load_brand(project, brand, report, loaded)
+        report.merge_equal()
         for page in loaded.library.pages.values():
             check_page(page, report)
         kit = Kit(report=report, load_image=Images(project.root, report).load)

@@ -1,7 +1,7 @@
 """Courses → decks: load, plan, and hand what is out of date to workers."""
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -11,22 +11,23 @@ from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
+from builder.build.brands import Brands, chosen_brands, deck_id, known_brands, own_brand
 from builder.build.images import Images
 from builder.build.limits import LimitExceeded, limit_worker, time_limit
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
-from builder.build.state import State, stamp_file
+from builder.build.state import Stamp, State, stamp_file
 from builder.errors import CoursewareError, UsageError
 from builder.layout.kit import Kit
 from builder.lint.diagnostic import Diagnostic, Report
 from builder.markdown.library import LoadedLibrary, load_library
+from builder.model.library import Course
 from builder.model.slide import LeftOut, Plan
 from builder.model.span import Span
 from builder.model.theme import Theme
 from builder.slides.compose import compose
 from builder.slides.plan import plan_course
-from builder.source.theme import load_theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,30 +62,40 @@ class DeckBuild:
     """Path below the root and number of slides of each new deck."""
     unchanged: list[str] = field(default_factory=list)
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)
-    outputs: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)
+    """Out of date and not asked for."""
+    outputs: dict[str, Stamp] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, name: str, last: State) -> None:
+        """Take over a deck that is up to date."""
+        self.unchanged.append(name)
+        self.outputs[name] = last.outputs[name]
+        self.keys[name] = last.keys[name]
 
 
 def load_plans(
-    project: Project, theme_id: str | None, report: Report, progress: Progress
+    project: Project, asked: Sequence[str], report: Report, progress: Progress
 ) -> tuple[LoadedLibrary, dict[str, Plan], dict[str, Theme]]:
-    """The library, the plan of every course, and the themes they name (or ``theme_id`` for all)."""
+    """The library, the plan of every deck by its id, and the themes they use.
+
+    ``asked`` are brands for every course; without any, each course has a deck in its own.
+    """
+    chosen = chosen_brands(project, asked)
     loaded = load_library(project.root, report, progress.page, time_limit)
-    themes: dict[str, Theme] = {}
+    brands = Brands(project, loaded, report)
     plans: dict[str, Plan] = {}
     for course in loaded.library.courses.values():
-        name = theme_id or course.page.meta.theme or "default"
-        if name not in themes:
-            if not (project.themes / name / "theme.yml").is_file():
-                known = sorted(path.parent.name for path in project.themes.glob("*/theme.yml"))
-                raise UsageError(f"没有主题 {name}；可用的主题：{'、'.join(known) or '无'}")
-            theme = load_theme(project.themes / name, report)
-            if theme is None:
-                continue
-            themes[name] = theme
-        plan = plan_course(course, loaded.library, themes[name].site_url, report)
-        plans[course.page.meta.id] = replace(plan, theme=name)
-    return loaded, plans, themes
+        for brand in chosen or (own_brand(course.page),):
+            theme = brands.of(brand, course.page)
+            if theme is not None:
+                plans[deck_id(course.page, brand)] = _plan(course, loaded, theme, report)
+    return loaded, plans, brands.loaded_themes
+
+
+def _plan(course: Course, loaded: LoadedLibrary, theme: Theme, report: Report) -> Plan:
+    plan = plan_course(course, loaded.library, theme.site_url, report)
+    return replace(plan, theme=theme.id)
 
 
 def require_course(course_id: str, plans: dict[str, Plan]) -> Plan:
@@ -101,48 +112,56 @@ def build_decks(
     *,
     last: State,
     builder_key: str,
-    theme_id: str | None,
+    asked: Sequence[str],
     workers: int,
     progress: Progress,
 ) -> DeckBuild:
-    """Build every deck that is out of date; on any error nothing is published."""
+    """Build every deck that is out of date; on any error nothing is published.
+
+    Decks of other brands from earlier builds stay while they are up to date, and go when they are not.
+    """
     report = Report()
-    loaded, plans, themes = load_plans(project, theme_id, report, progress)
+    loaded, plans, themes = load_plans(project, asked, report, progress)
     build = DeckBuild(report=report, loaded=loaded)
-    build.left_out = {course_id: plan.left_out for course_id, plan in plans.items()}
+    build.left_out = {plan.course_id: plan.left_out for plan in plans.values()}
     if report.has_errors:
+        report.merge_equal()
         return build
     with output_folder(project.dist) as staging:
         jobs: list[tuple[DeckJob, str, str]] = []
-        for course_id, plan in plans.items():
-            name = f"dist/decks/{course_id}.pptx"
+        for deck, plan in plans.items():
+            name = _deck_file(deck)
             key = _key(plan, themes[plan.theme], loaded, project, builder_key)
-            build.keys[name] = key
             if _is_unchanged(project.root / name, last, name, key):
-                build.unchanged.append(name)
-                build.outputs[name] = last.outputs[name]
+                build.keep(name, last)
                 continue
-            reviewed = loaded.library.courses[course_id].page.meta.reviewed
-            target = staging / f"{course_id}.pptx"
+            build.keys[name] = key
             job = DeckJob(
                 plan=plan,
                 theme=themes[plan.theme],
                 root=project.root,
-                target=target,
-                reviewed=reviewed,
+                target=staging / f"{deck}.pptx",
+                reviewed=loaded.library.courses[plan.course_id].page.meta.reviewed,
             )
             jobs.append((job, name, key))
         results = _run([job for job, _, _ in jobs], workers, progress)
         for result in results:
             report.diagnostics.extend(result.diagnostics)
+        report.merge_equal()
         if report.has_errors:
             return build
         for (job, name, _), result in zip(jobs, results, strict=True):
             publish_file(job.target, project.root / name)
             build.outputs[name] = stamp_file(project.root / name)
             build.written.append((name, result.slide_count))
-        for name in last.outputs.keys() - build.outputs.keys():
-            (project.root / name).unlink(missing_ok=True)
+        current = _other_decks(project, loaded, plans, builder_key)
+        for name in sorted(last.outputs.keys() - build.outputs.keys()):
+            file = project.root / name
+            if name in current and _is_unchanged(file, last, name, current[name]):
+                build.keep(name, last)
+            else:
+                file.unlink(missing_ok=True)
+                build.removed.append(name)
     return build
 
 
@@ -154,6 +173,27 @@ def deck_kit(root: Path, report: Report) -> Kit:
 def date_of(reviewed: str) -> datetime:
     """The date a file carries: the course's review date, so that equal content gives equal bytes."""
     return datetime.fromisoformat(reviewed or "2025-01-01").replace(tzinfo=UTC)
+
+
+def _deck_file(deck: str) -> str:
+    return f"dist/decks/{deck}.pptx"
+
+
+def _other_decks(
+    project: Project, loaded: LoadedLibrary, plans: Mapping[str, Plan], builder_key: str
+) -> dict[str, str]:
+    """Fingerprints that up-to-date decks of the brands not asked for would have, by file."""
+    unheard = Report()
+    brands = Brands(project, loaded, unheard)
+    keys: dict[str, str] = {}
+    for course in loaded.library.courses.values():
+        for brand in known_brands(project):
+            deck = deck_id(course.page, brand)
+            theme = None if deck in plans else brands.load(brand)
+            if theme is not None:
+                plan = _plan(course, loaded, theme, unheard)
+                keys[_deck_file(deck)] = _key(plan, theme, loaded, project, builder_key)
+    return keys
 
 
 def build_deck(job: DeckJob) -> DeckResult:

@@ -38,12 +38,11 @@ def build_handouts(
     course_ids: tuple[str, ...],
     *,
     last: State,
-    theme_id: str | None,
     progress: Progress,
 ) -> HandoutBuild:
-    """Write the handouts of these courses, or of all; on any error nothing is published."""
+    """Write the handouts of these courses, or of all, in their own brands; on any error nothing is published."""
     report = Report()
-    loaded, plans, themes = load_plans(project, theme_id, report, progress)
+    loaded, plans, themes = load_plans(project, (), report, progress)
     for course_id in course_ids:
         require_course(course_id, plans)
     build = HandoutBuild(report, loaded)

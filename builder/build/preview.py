@@ -23,13 +23,13 @@ class Change:
 
 
 def preview_decks(project: Project, course_ids: Sequence[str]) -> Iterator[Path]:
-    """Render the built decks of these courses (default: all).
+    """Render the built decks of these courses (default: all), in every brand.
 
     Yields each contact sheet, changed slides marked, and a second sheet with the changed slides side by side when
     there was an earlier preview and something looks different. Raises UsageError when no deck has been built.
     """
     decks = sorted((project.dist / "decks").glob("*.pptx"))
-    chosen = [deck for deck in decks if not course_ids or deck.stem in course_ids]
+    chosen = [deck for deck in decks if not course_ids or _is_of(deck, course_ids)]
     if not chosen:
         raise UsageError("没有可以预览的课件；先运行 make slides")
     for deck in chosen:
@@ -90,3 +90,7 @@ def _fingerprint(file: Path) -> str:
     with Image.open(file) as picture:
         above = picture.convert("RGB").crop((0, 0, picture.width, picture.height * 13 // 14))
         return sha256(above.tobytes()).hexdigest()
+
+
+def _is_of(deck: Path, course_ids: Sequence[str]) -> bool:
+    return deck.stem in course_ids or deck.stem.partition(".")[0] in course_ids

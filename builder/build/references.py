@@ -27,7 +27,7 @@ def render_references(project: Project) -> Path:
     report = Report()
     with Progress() as progress:
         own = Project(folder, themes_folder=project.themes)
-        _, plans, themes = load_plans(own, None, report, progress)
+        _, plans, themes = load_plans(own, (), report, progress)
     if COURSE not in plans or report.has_errors:
         raise CoursewareError("docs/references/content 里有错误；用 courseware --root 检查它")
     plan = plans[COURSE]

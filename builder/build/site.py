@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copyfile
 from threading import Thread
 
+from builder.build.brands import DEFAULT, chosen_brands, load_brand
 from builder.build.limits import time_limit
 from builder.build.progress import Progress
 from builder.build.project import Project
@@ -51,7 +52,7 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
     """
     report = Report()
     loaded = load_library(project.root, report, progress.page, time_limit)
-    theme = site_theme(project, theme_id, report)
+    theme = site_theme(project, theme_id, report, loaded)
     build = SiteBuild(report=report, loaded=loaded, page_count=len(loaded.library.pages))
     if report.has_errors or theme is None:
         return build
@@ -62,7 +63,7 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         _run_mkdocs(project, theme, staged, _site_date(loaded), report)
         if report.has_errors:
             return build
-        _add_decks(project, staged)
+        _add_decks(project, theme.id, staged)
         final = project.dist / SITE
         if _hashes(staged) != _hashes(final):
             publish_folder(staged, final)
@@ -100,15 +101,19 @@ def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
         )
 
 
-def site_theme(project: Project, theme_id: str | None, report: Report) -> Theme | None:
-    """The brand that colours the site; None when it is faulty, with its faults in ``report``."""
+def site_theme(
+    project: Project, theme_id: str | None, report: Report, loaded: LoadedLibrary | None = None
+) -> Theme | None:
+    """The brand that colours the site; None when it is faulty, with its faults in ``report``.
+
+    ``loaded`` is told the lines that the faults stand in.
+    """
     if not (project.root / CONFIG).is_file():
         raise UsageError(f"{project.root} 里没有 {CONFIG}，无法生成网站")
-    name = theme_id or "default"
-    if not (project.themes / name / "theme.yml").is_file():
-        known = sorted(path.parent.name for path in project.themes.glob("*/theme.yml"))
-        raise UsageError(f"没有主题 {name}；可用的主题：{'、'.join(known) or '无'}")
-    return load_theme(project.themes / name, report)
+    (name,) = chosen_brands(project, (theme_id or DEFAULT,))
+    if loaded is None:
+        return load_theme(project.themes / name, report)
+    return load_brand(project, name, report, loaded)
 
 
 def _run_mkdocs(
@@ -151,11 +156,15 @@ def _site_date(loaded: LoadedLibrary) -> datetime:
     return datetime.fromisoformat(max(reviewed, default=_FIRST_DATE)).replace(tzinfo=UTC)
 
 
-def _add_decks(project: Project, staged: Path) -> None:
-    """Copy the decks that exist to where the pages' download links point."""
-    for deck in sorted((project.dist / "decks").glob("*.pptx")):
-        (staged / "decks").mkdir(exist_ok=True)
-        copyfile(deck, staged / "decks" / deck.name)
+def _add_decks(project: Project, brand: str, staged: Path) -> None:
+    """Copy the decks that exist to where the pages' download links point: the site's brand before the course's own."""
+    decks = sorted((project.dist / "decks").glob("*.pptx"))
+    for course_id in {deck.stem.partition(".")[0]: None for deck in decks}:
+        names = (f"{course_id}.{brand}.pptx", f"{course_id}.pptx")
+        chosen = next((deck for name in names for deck in decks if deck.name == name), None)
+        if chosen is not None:
+            (staged / "decks").mkdir(exist_ok=True)
+            copyfile(chosen, staged / "decks" / f"{course_id}.pptx")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,10 +6,10 @@ from builder.deck.markup import escape_attribute, escape_text, solid_fill
 from builder.deck.workbook import column_letter
 from builder.layout.frame import (
     ACCENT1,
-    ACCENT2,
-    ACCENT3,
     BEFORE,
     BG1,
+    MUTED,
+    THIRD_PART,
     TX1,
     ChartFrame,
     Color,
@@ -19,7 +19,7 @@ from builder.layout.frame import (
 _LINE_EMU = 38100
 _LABEL_LIFT = -0.05
 """How far a label beside a point is moved up, as a share of the chart's height."""
-_SLICES = (ACCENT1, BEFORE, ACCENT3, Color("accent1", 0.5), ACCENT2, Color("accent3", 0.5))
+_SLICES = (ACCENT1, BEFORE, THIRD_PART, Color("accent1", 0.35), MUTED, Color("accent3", 0.3))
 _SWITCHES = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
 
 

@@ -30,6 +30,7 @@ POSITIVE_TINT = Color("accent5", 0.14)
 NEGATIVE_TINT = Color("accent6", 0.12)
 MUTED = Color("accent2", 0.35)
 BEFORE = Color("accent2", 0.55)
+THIRD_PART = Color("accent3", 0.55)
 HAIRLINE = Color("accent2", 0.70)
 
 

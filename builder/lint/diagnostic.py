@@ -58,6 +58,10 @@ class Report:
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))
 
+    def merge_equal(self) -> None:
+        """Tell each finding once: decks of several brands find the same faults in the same page."""
+        self.diagnostics[:] = dict.fromkeys(self.diagnostics)
+
     @property
     def has_errors(self) -> bool:
         """Whether anything collected so far stops the build."""

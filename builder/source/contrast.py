@@ -12,6 +12,8 @@ SOFT_ALPHA = 0.12
 POSITIVE_ALPHA = 0.14
 NEGATIVE_ALPHA = 0.12
 MUTED_ALPHA = 0.35
+PART_ALPHA = 0.55
+"""Parts of a ring that carry their value: the series before, and the third one."""
 
 MIN_TEXT_CONTRAST = 4.5
 MIN_GRAPHIC_CONTRAST = 3.0
@@ -79,10 +81,11 @@ def _at_least(
 ) -> Iterator[ColorFault]:
     ratio = contrast(color, ground)
     if ratio < minimum:
+        place = f"{ground_name} " if ground_name.isascii() else ground_name
         yield ColorFault(
             slot=slot,
-            message=f"{slot} 在 {ground_name} 上的对比度只有 {ratio:.2f}，至少要 {minimum:g}",
-            hint=f"把 {slot} 调得离 {ground_name} 更远：浅底用更深的颜色，深底用更浅的颜色",
+            message=f"{slot} 在 {place}上的对比度只有 {ratio:.2f}，至少要 {minimum:g}",
+            hint=f"把 {slot} 调得离 {place}更远：浅底用更深的颜色，深底用更浅的颜色",
             english=f"contrast of {slot} on {ground_name} is {ratio:.2f}, minimum {minimum:g}",
         )
 
@@ -177,6 +180,8 @@ def text_is_readable_on_every_tint(colors: Colors) -> Iterator[ColorFault]:
         ("accent5", POSITIVE_ALPHA, "accent5 的浅底"),
         ("accent6", NEGATIVE_ALPHA, "accent6 的浅底"),
         ("accent2", MUTED_ALPHA, "accent2 的浅条"),
+        ("accent2", PART_ALPHA, "accent2 的图表色"),
+        ("accent3", PART_ALPHA, "accent3 的图表色"),
     ):
         tint = blend(colors[slot], colors["bg1"], alpha)
         yield from _at_least("tx1", colors["tx1"], tint, name, MIN_TEXT_CONTRAST)

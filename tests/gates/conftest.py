@@ -11,6 +11,10 @@ from tests.gates.project import ROOT, STRESS, build, copy_project
 COURSES = {"efficient-service": ROOT, "stress": STRESS}
 """Project that each gated course is in, by the course's id."""
 
+OWN_BRAND = "default"
+"""What both courses name in their front matter."""
+BRANDS = (OWN_BRAND, "warm", "contrast")
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
@@ -49,6 +53,29 @@ def project(course: str, built: dict[str, Path | str]) -> Path:
 def deck(course: str, project: Path) -> OpenedDeck:
     """The course's deck."""
     return open_deck(project / "dist" / "decks" / f"{course}.pptx")
+
+
+@pytest.fixture(scope="session")
+def brand_folders(
+    tmp_path_factory: pytest.TempPathFactory, built: dict[str, Path | str]
+) -> dict[str, Path]:
+    """Folder of each course's decks in all brands, built beside the course's own."""
+    folders: dict[str, Path] = {}
+    for course, source in built.items():
+        if isinstance(source, Path):
+            root = copy_project(source, tmp_path_factory.mktemp(f"{course}-brands") / "project")
+            build(root, "--theme", "all")
+            folders[course] = root / "dist" / "decks"
+    return folders
+
+
+@pytest.fixture(scope="session", params=BRANDS)
+def branded(
+    request: pytest.FixtureRequest, course: str, project: Path, brand_folders: dict[str, Path]
+) -> OpenedDeck:
+    """The course's deck in each brand."""
+    name = course if request.param == OWN_BRAND else f"{course}.{request.param}"
+    return open_deck(brand_folders[course] / f"{name}.pptx")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gates import test_markup, test_package, test_text_fits, test_words
+from tests.gates import test_contrast, test_markup, test_package, test_text_fits, test_words
 from tests.gates.opened import OpenedDeck, open_deck
 from tests.gates.scene import set_deck
 
@@ -39,6 +39,27 @@ FAULTS = {
     ),
     "a fixed colour in a chart": Fault(
         CHART, '<a:schemeClr val="tx1"/>', '<a:srgbClr val="000000"/>', test_markup.test_every_colour_is_the_theme_s
+    ),
+    "a pale run": Fault(
+        SLIDE, '<a:schemeClr val="tx1"/></a:solidFill></a:rPr>',
+        '<a:schemeClr val="accent2"/></a:solidFill></a:rPr>',
+        test_contrast.test_every_text_stands_out_from_its_ground,
+    ),
+    "pale text inherited from the layout": Fault(
+        r"ppt/slideLayouts/slideLayout1\.xml", '<a:schemeClr val="bg1"/>', '<a:schemeClr val="tx2"/>',
+        test_contrast.test_every_text_stands_out_from_its_ground,
+    ),
+    "a surface as dark as its text": Fault(
+        SLIDE, '<a:schemeClr val="bg2"/>', '<a:schemeClr val="tx2"/>',
+        test_contrast.test_every_text_stands_out_from_its_ground,
+    ),
+    "a colour map that does not suit the theme": Fault(
+        r"ppt/slideMasters/slideMaster1\.xml", 'tx2="dk2"', 'tx2="lt2"',
+        test_contrast.test_every_text_stands_out_from_its_ground,
+    ),
+    "pale labels in a chart": Fault(
+        CHART, '<a:schemeClr val="tx2"/>', '<a:schemeClr val="accent2"/>',
+        test_contrast.test_every_text_stands_out_from_its_ground,
     ),
     "a named font": Fault(
         SLIDE, "</a:solidFill></a:rPr>", '</a:solidFill><a:latin typeface="Arial"/></a:rPr>',

@@ -24,7 +24,7 @@ def composed(project: Path, course: str) -> tuple[SlideFrames, ...]:
     """The course's slides as frames, composed in this process."""
     report = Report()
     with Progress(quiet=True) as progress:
-        _, plans, _ = load_plans(Project(project), None, report, progress)
+        _, plans, _ = load_plans(Project(project), (), report, progress)
     kit = Kit(report=report, load_image=Images(project, report).load)
     slides = compose(plans[course], kit)
     assert not report.has_errors

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 from lxml import etree
 
 from tests.gates.findings import expect_none
@@ -14,6 +15,12 @@ FLOORS_PT = {"body": 16.0, "obj": 16.0, "title": 24.0, "free": 14.0, "table": 12
 SMALLEST_PT = 12.0
 """Footers, page numbers and source notes."""
 _SOURCE_NOTES = "来源"
+
+
+@pytest.fixture
+def deck(branded: OpenedDeck) -> OpenedDeck:
+    """The course in each of the brands."""
+    return branded
 
 
 def test_no_text_is_smaller_than_its_floor(deck: OpenedDeck) -> None:

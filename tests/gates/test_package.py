@@ -31,6 +31,12 @@ _BY_KIND = {
 """What ECMA-376 part 1 wants a part to be, by the last word of the relationship that leads to it."""
 
 
+@pytest.fixture
+def deck(branded: OpenedDeck) -> OpenedDeck:
+    """The course in each of the brands."""
+    return branded
+
+
 def test_the_real_command_builds_the_deck(built: dict[str, Path | str], course: str) -> None:
     outcome = built[course]
     expect_none(outcome.splitlines() if isinstance(outcome, str) else [])

@@ -50,15 +50,7 @@ class Styles:
         """Every run of text of a slide with its effective size, tables included, charts not."""
         slide = self._pages[number]
         for shape in slide.root.iter(f"{P}sp"):
-            place = placeholder_type(shape)
-            name = _name(shape)
-            top = _top(shape)
-            for paragraph in shape.iter(f"{A}p"):
-                for run, text in _runs(paragraph):
-                    size = self._size(run, paragraph, shape, slide.layout, place)
-                    yield SizedText(
-                        text=text, size_pt=size, shape=name, place=place or "free", top_pt=top
-                    )
+            yield from self.of_shape(shape, slide.layout)
         for table in slide.root.iter(f"{P}graphicFrame"):
             for paragraph in table.iter(f"{A}p"):
                 for run, text in _runs(paragraph):
@@ -66,6 +58,17 @@ class Styles:
                     yield SizedText(
                         text=text, size_pt=size, shape=_name(table), place="table", top_pt=0
                     )
+
+    def of_shape(self, shape: etree._Element, layout: str) -> Iterator[SizedText]:
+        """Every run of one shape with its effective size."""
+        place = placeholder_type(shape)
+        name, top = _name(shape), _top(shape)
+        for paragraph in shape.iter(f"{A}p"):
+            for run, text in _runs(paragraph):
+                size = self._size(run, paragraph, shape, layout, place)
+                yield SizedText(
+                    text=text, size_pt=size, shape=name, place=place or "free", top_pt=top
+                )
 
     def row_height_pt(self, number: int, object_id: int, row: int) -> float:
         """Height that the file gives a table's row."""
@@ -80,7 +83,7 @@ class Styles:
             rows = list(shape.iter(f"{A}tr"))
             return _cell_style(list(rows[cell[0]].iter(f"{A}tc"))[cell[1]])
         place = placeholder_type(shape)
-        bodies = [self._body(owner) for owner in self._owners(shape, slide.layout, place)]
+        bodies = [self._body(owner) for owner in self.owners(shape, slide.layout, place)]
         insets = sum(
             next((int(b.get(side)) for b in bodies if b is not None and b.get(side)), default)
             for side, default in _DEFAULT_INSETS.items()
@@ -117,7 +120,7 @@ class Styles:
     ) -> float:
         if run.get("sz"):
             return int(run.get("sz")) / 100
-        for level in self._levels(paragraph, shape, layout, place):
+        for level in self.levels(paragraph, shape, layout, place):
             default = level.find(f"{A}defRPr")
             if default is not None and default.get("sz"):
                 return int(default.get("sz")) / 100
@@ -133,14 +136,14 @@ class Styles:
         place: str | None,
     ) -> int | None:
         own = paragraph.find(f"{A}pPr")
-        levels = self._levels(paragraph, shape, layout, place)
+        levels = self.levels(paragraph, shape, layout, place)
         for level in (*([own] if own is not None else []), *levels):
             value = level.find(f"{A}{name}/{A}{unit}")
             if value is not None:
                 return int(value.get("val"))
         return None
 
-    def _levels(
+    def levels(
         self,
         paragraph: etree._Element,
         shape: etree._Element,
@@ -150,7 +153,7 @@ class Styles:
         """``lvlNpPr`` that apply to a paragraph, nearest first."""
         own = paragraph.find(f"{A}pPr")
         level = int(own.get("lvl", "0")) + 1 if own is not None else 1
-        for owner in self._owners(shape, layout, place):
+        for owner in self.owners(shape, layout, place):
             found = owner.find(f"{P}txBody/{A}lstStyle/{A}lvl{level}pPr")
             if found is not None:
                 yield found
@@ -161,9 +164,10 @@ class Styles:
         if found is not None:
             yield found
 
-    def _owners(
+    def owners(
         self, shape: etree._Element, layout: str, place: str | None
     ) -> Iterator[etree._Element]:
+        """A shape and the placeholders of layout and master that it takes after, nearest first."""
         yield shape
         if place is None:
             return

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.progress import Progress
 from builder.build.project import Project
-from builder.build.site import SiteBuild
+from builder.build.site import SiteBuild, build_site
 from builder.lint.diagnostic import Report
 from builder.model.page import Meta
 from builder.source.pages import load_source
@@ -123,6 +124,20 @@ def test_a_build_without_changes_leaves_the_site_alone(small: Project) -> None:
     assert not again.changed
     assert (page.stat().st_mtime_ns, page.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
     assert "dist/site/index.html" in again.outputs
+
+
+def test_the_decks_of_the_site_s_brand_stand_behind_the_pages_links(small: Project) -> None:
+    decks = small.dist / "decks"
+    decks.mkdir(parents=True)
+    for name in ("day", "day.warm", "day.contrast", "week", "week.contrast"):
+        (decks / f"{name}.pptx").write_text(name)
+    site = build_site(small, theme_id="warm", progress=Progress(quiet=True))
+    assert not site.report.has_errors
+    offered = {file.name: file.read_text() for file in (small.dist / "site/decks").iterdir()}
+    assert offered == {"day.pptx": "day.warm", "week.pptx": "week"}
+    assert "9C4A1F" in "".join(
+        file.read_text("utf-8") for file in (small.dist / "site").rglob("*.css")
+    )
 
 
 def test_markup_in_metadata_is_shown_as_text(small: Project) -> None:

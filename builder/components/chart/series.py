@@ -10,6 +10,7 @@ from builder.layout.frame import (
     BG1,
     MUTED,
     SOFT,
+    THIRD_PART,
     TX1,
     TX2,
     Color,
@@ -20,7 +21,8 @@ _THINNEST = 0.09
 """Share of a chart's height that a number in a piece of a stack needs."""
 _PIECE_COLORS = (ACCENT1, BEFORE, Color("accent3", 0.55), MUTED, SOFT)
 MOST_PIECES = len(_PIECE_COLORS)
-_PART_COLORS = (ACCENT1, ACCENT2, ACCENT3, BEFORE, MUTED)
+_PART_COLORS = (ACCENT1, BEFORE, THIRD_PART, MUTED, Color("accent3", 0.3))
+"""Labels stand on the parts of a ring: all but the first are tints, on which text is readable in every brand."""
 
 
 def series_frame(

@@ -121,7 +121,7 @@ def _paragraph(
     is_result = True
     for number, part in enumerate(content.parts):
         gap = "\n" if number in breaks else SPACE if number else ""
-        color = (ACCENT1 if is_result else TX1) if part.is_term else ACCENT2
+        color = (ACCENT1 if is_result else TX1) if part.is_term else TX2
         runs.append(TextRun(text=gap + part.text, size_pt=size_pt, bold=part.is_term, color=color))
         is_result = is_result and part.is_term
     return TextParagraph(runs=tuple(runs), pitch_em=LINE_PITCH)

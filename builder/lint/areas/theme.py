@@ -35,4 +35,12 @@ RULES = (
         bad="logo: ../../logo.png",
         good="logo: logo.png",
     ),
+    Rule(
+        code="THM005",
+        title="没有这个主题",
+        why="课程页的 theme 是 themes/ 下的文件夹名；写错了，就不知道用谁的颜色。",
+        english="The course names a theme that has no folder below themes/.",
+        bad="theme: warn",
+        good="theme: warm",
+    ),
 )

@@ -1,0 +1,33 @@
+"""Every text can be read on what lies under it, in every brand."""
+
+import pytest
+
+from builder.source.contrast import contrast
+from tests.gates.findings import expect_none
+from tests.gates.opened import OpenedDeck
+from tests.gates.paint import PaintedText, Painter
+
+LARGE_PT = 20
+"""From here on, bold text needs less contrast."""
+
+
+@pytest.fixture
+def deck(branded: OpenedDeck) -> OpenedDeck:
+    """The course in each of the brands."""
+    return branded
+
+
+def test_every_text_stands_out_from_its_ground(deck: OpenedDeck) -> None:
+    texts = list(Painter(deck).texts())
+    assert len(texts) > 3 * len(deck.slides)
+    found = [
+        f"slide {text.slide}: {text.shape}: {text.color} on {text.ground} has"
+        f" {contrast(text.color, text.ground):.2f}, needs {_needed(text):g}: {text.text[:20]}"
+        for text in texts
+        if contrast(text.color, text.ground) < _needed(text)
+    ]
+    expect_none(found)
+
+
+def _needed(text: PaintedText) -> float:
+    return 3.0 if text.bold and text.size_pt >= LARGE_PT else 4.5
