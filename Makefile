@@ -22,7 +22,7 @@ quiz: $(VENV)/ready
 	@$(BIN)/courseware quiz
 
 handouts: $(VENV)/ready
-	@$(BIN)/courseware handout $(BRAND)
+	@$(BIN)/courseware handout
 
 check: $(VENV)/ready
 	@$(BIN)/courseware check
