@@ -18,6 +18,7 @@ from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.state import State, stamp_file
 from builder.errors import CoursewareError, UsageError
 from builder.layout.kit import Kit
+from builder.layout.page import PageArea
 from builder.lint.diagnostic import Diagnostic, Report
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.slide import LeftOut, Plan
@@ -65,11 +66,18 @@ class DeckBuild:
 
 
 def load_plans(
-    project: Project, theme_id: str | None, report: Report, progress: Progress
+    project: Project,
+    theme_id: str | None,
+    report: Report,
+    progress: Progress,
+    themes: dict[str, Theme] | None = None,
 ) -> tuple[LoadedLibrary, dict[str, Plan], dict[str, Theme]]:
-    """The library, the plan of every course, and the themes they name (or ``theme_id`` for all)."""
+    """The library, the plan of every course, and the themes they name (or ``theme_id`` for all).
+
+    ``themes`` are already loaded.
+    """
     loaded = load_library(project.root, report, progress.page, time_limit)
-    themes: dict[str, Theme] = {}
+    themes = dict(themes or {})
     plans: dict[str, Plan] = {}
     for course in loaded.library.courses.values():
         name = theme_id or course.page.meta.theme or "default"
@@ -80,10 +88,30 @@ def load_plans(
             theme = load_theme(project.themes / name, report)
             if theme is None:
                 continue
+            if theme.template:
+                _check_template(theme, project.root, report)
             themes[name] = theme
         plan = plan_course(course, loaded.library, themes[name].site_url, report)
         plans[course.page.meta.id] = replace(plan, theme=name)
     return loaded, plans, themes
+
+
+def page_of(theme: Theme, root: Path) -> PageArea:
+    """The page that the theme's slides are laid out on."""
+    if not theme.template:
+        return PageArea()
+    from builder.build.templates import open_template
+
+    opened = open_template(theme, root)
+    return opened.loaded.page if opened else PageArea()
+
+
+def _check_template(theme: Theme, root: Path, report: Report) -> None:
+    from builder.build.templates import check_layout_names, open_template
+
+    opened = open_template(theme, root)
+    if opened:
+        check_layout_names(theme, opened, report)
 
 
 def build_decks(
@@ -138,6 +166,7 @@ def build_decks(
 
 def build_deck(job: DeckJob) -> DeckResult:
     """Compose, write and check one deck; runs in a worker."""
+    from builder.build.templates import open_template
     from builder.deck.check import check_package
     from builder.deck.properties import DeckProperties
     from builder.deck.writer import write_deck
@@ -145,8 +174,10 @@ def build_deck(job: DeckJob) -> DeckResult:
     report = Report()
     count = 0
     try:
+        opened = open_template(job.theme, job.root)
         kit = Kit(
             report=report,
+            page=opened.loaded.page if opened else PageArea(),
             resolve_link=lambda target: _resolve_link(target, job.theme.site_url),
             load_image=Images(job.root, report).load,
         )
@@ -159,7 +190,8 @@ def build_deck(job: DeckJob) -> DeckResult:
             organisation=job.plan.organisation or job.theme.organisation,
             created=datetime.fromisoformat(job.reviewed or "2025-01-01").replace(tzinfo=UTC),
         )
-        data = write_deck(frames, job.theme, properties, _logo(job))
+        base = opened.loaded.base if opened else None
+        data = write_deck(frames, job.theme, properties, _logo(job), base)
         problems = check_package(data)
         if problems:
             raise CoursewareError(f"{job.plan.course_id}.pptx 没有通过自检：{problems[0]}")
@@ -243,6 +275,8 @@ def _key(
     digest.update(repr(theme).encode())
     for path in loaded.tree.images:
         digest.update(path.encode() + sha256((project.root / path).read_bytes()).digest())
+    if theme.template:
+        digest.update((project.root / theme.template).read_bytes())
     if theme.logo:
         digest.update((project.root / theme.logo).read_bytes())
     return digest.hexdigest()

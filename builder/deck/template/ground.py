@@ -1,0 +1,201 @@
+"""What lies under a rectangle of a layout: background, then the shapes that master and layout paint over it."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from PIL import Image
+
+from builder.deck.markup import OFFICE_NS
+from builder.deck.package import Part
+from builder.deck.template.colors import mean, read_color
+from builder.layout.geometry import Rect
+
+COVERS = 0.6
+"""A shape is the ground of a rectangle when it covers this share of it."""
+EMU = 12700.0
+_MOST_PIXELS = 40_000_000
+_BUSY_SPREAD = 48
+"""Pictures whose lightness varies more than this (0 to 255) under a text are called busy."""
+_PLAIN_SHAPES = {"rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The colour under a rectangle, and whether it is a picture that makes text hard to read."""
+
+    color: str
+    is_busy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A master or layout as a painted surface."""
+
+    root: etree._Element
+    images: Mapping[str, Part]
+    """By relationship id."""
+
+
+def ground_under(
+    rect: Rect, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
+) -> Ground:
+    """The ground of ``rect`` (real pt); ``sheets`` are the master, if it shows, and the layout."""
+    ground = Ground(slots["bg1"])
+    for sheet in sheets:
+        found = _background(sheet, slots, rect, slide)
+        ground = found or ground
+    for sheet in sheets:
+        tree = sheet.root.find("{*}cSld/{*}spTree")
+        if tree is None:
+            continue
+        for shape, place in _shapes(tree, (1.0, 1.0, 0.0, 0.0)):
+            if _covered(rect, place) >= COVERS:
+                ground = _fill(shape, sheet, slots, rect, place) or ground
+    return ground
+
+
+def _background(sheet: Sheet, slots: Mapping[str, str], rect: Rect, slide: Rect) -> Ground | None:
+    background = sheet.root.find("{*}cSld/{*}bg")
+    if background is None:
+        return None
+    reference = background.find("{*}bgRef")
+    if reference is not None:
+        color = read_color(reference[0] if len(reference) else None, slots)
+        return Ground(color) if color else None
+    properties = background.find("{*}bgPr")
+    return None if properties is None else _painted(properties, sheet, slots, rect, slide)
+
+
+def _fill(
+    shape: etree._Element, sheet: Sheet, slots: Mapping[str, str], rect: Rect, place: Rect
+) -> Ground | None:
+    if etree.QName(shape).localname == "pic":
+        return _painted(shape, sheet, slots, rect, place)
+    properties = shape.find("{*}spPr")
+    if properties is None:
+        return None
+    geometry = properties.find("{*}prstGeom")
+    if geometry is None or geometry.get("prst") not in _PLAIN_SHAPES:
+        return None
+    fills = ("solidFill", "gradFill", "blipFill", "noFill", "pattFill", "grpFill")
+    if any(properties.find(f"{{*}}{fill}") is not None for fill in fills):
+        return _painted(properties, sheet, slots, rect, place)
+    style = shape.find("{*}style/{*}fillRef")
+    if style is None or style.get("idx", "0") == "0" or not len(style):
+        return None
+    color = read_color(style[0], slots)
+    return Ground(color) if color else None
+
+
+def _painted(
+    owner: etree._Element, sheet: Sheet, slots: Mapping[str, str], rect: Rect, place: Rect
+) -> Ground | None:
+    solid = owner.find("{*}solidFill")
+    if solid is not None and len(solid):
+        if _alpha(solid[0]) < 0.5:
+            return None
+        color = read_color(solid[0], slots)
+        return Ground(color) if color else None
+    gradient = owner.find("{*}gradFill/{*}gsLst")
+    if gradient is not None:
+        stops = [read_color(stop[0], slots) for stop in gradient if len(stop)]
+        known = [stop for stop in stops if stop]
+        return Ground(mean(known)) if known else None
+    blip = owner.find("{*}blipFill/{*}blip")
+    if blip is not None:
+        return _picture(sheet.images.get(blip.get(f"{{{OFFICE_NS}}}embed", "")), rect, place)
+    return None
+
+
+def _alpha(color: etree._Element) -> float:
+    alpha = color.find("{*}alpha")
+    return 1.0 if alpha is None else float(alpha.get("val", "100000").rstrip("%")) / 100_000
+
+
+def _picture(part: Part | None, rect: Rect, place: Rect) -> Ground | None:
+    """The mean colour of the part of a picture that lies under ``rect``; None for vectors and broken files."""
+    if part is None or place.width <= 0 or place.height <= 0:
+        return None
+    try:
+        with Image.open(io.BytesIO(part.data)) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                return None
+            picture.draft("RGB", (400, 400))
+            across, down = picture.width / place.width, picture.height / place.height
+            box = (
+                max(0, (rect.x - place.x) * across),
+                max(0, (rect.y - place.y) * down),
+                min(picture.width, (rect.right - place.x) * across),
+                min(picture.height, (rect.bottom - place.y) * down),
+            )
+            part_of = picture.convert("RGBA").resize((24, 24), box=box)
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+        return None
+    if max(part_of.getchannel("A").tobytes()) < 128:
+        return None
+    flat = Image.new("RGB", part_of.size, (255, 255, 255))
+    flat.paste(part_of, mask=part_of.getchannel("A"))
+    average = flat.resize((1, 1), Image.Resampling.BOX).tobytes()
+    lightness = flat.convert("L").tobytes()
+    return Ground(average.hex().upper(), max(lightness) - min(lightness) > _BUSY_SPREAD)
+
+
+_Transform = tuple[float, float, float, float]
+"""Scale across and down, then shift right and down."""
+
+
+def _shapes(tree: etree._Element, outer: _Transform) -> Iterator[tuple[etree._Element, Rect]]:
+    for child in tree:
+        kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if kind == "grpSp":
+            yield from _shapes(child, _inside(child, outer))
+        elif kind in {"sp", "pic"} and child.find("{*}nvSpPr/{*}nvPr/{*}ph") is None:
+            rect = own_rect(child)
+            if rect is not None:
+                yield child, _applied(rect, outer)
+
+
+def own_rect(shape: etree._Element) -> Rect | None:
+    """Position and size that a shape states itself, in pt."""
+    frame = shape.find("{*}spPr/{*}xfrm")
+    return None if frame is None else _rect(frame.find("{*}off"), frame.find("{*}ext"))
+
+
+def _rect(offset: etree._Element | None, extent: etree._Element | None) -> Rect | None:
+    if offset is None or extent is None:
+        return None
+    try:
+        values = [int(offset.get(key, "0")) for key in ("x", "y")]
+        values += [int(extent.get(key, "0")) for key in ("cx", "cy")]
+    except ValueError:
+        return None
+    return Rect(*(value / EMU for value in values))
+
+
+def _inside(group: etree._Element, outer: _Transform) -> _Transform:
+    frame = group.find("{*}grpSpPr/{*}xfrm")
+    if frame is None:
+        return outer
+    shown = _rect(frame.find("{*}off"), frame.find("{*}ext"))
+    child = _rect(frame.find("{*}chOff"), frame.find("{*}chExt"))
+    if shown is None or child is None or child.width <= 0 or child.height <= 0:
+        return outer
+    placed = _applied(shown, outer)
+    across, down = placed.width / child.width, placed.height / child.height
+    return (across, down, placed.x - child.x * across, placed.y - child.y * down)
+
+
+def _applied(rect: Rect, by: _Transform) -> Rect:
+    across, down, right, below = by
+    return Rect(
+        rect.x * across + right, rect.y * down + below, rect.width * across, rect.height * down
+    )
+
+
+def _covered(rect: Rect, by: Rect) -> float:
+    width = min(rect.right, by.right) - max(rect.x, by.x)
+    height = min(rect.bottom, by.bottom) - max(rect.y, by.y)
+    area = rect.width * rect.height
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
