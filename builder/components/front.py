@@ -26,7 +26,7 @@ TITLE_SIZES = (
     18.0,
     16.0,
 )
-TEXT_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+TEXT_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 
 
 def front_title(title: str, area: FrontArea, kit: Kit) -> ShapeFrame:

@@ -53,9 +53,9 @@ class CoverSlide(Furniture[Cover]):
 
 def _on_template(content: Cover, front: FrontArea, kit: Kit) -> tuple[Frame, ...]:
     lines = [(content.subtitle, 1.0, False)] if content.subtitle else []
-    lines += [(content.series, 0.8, False)] if content.series else []
+    lines += [(content.series, 0.85, False)] if content.series else []
     facts = "　".join(f"{label}：{value}" for label, value in content.facts)
-    lines += [(facts, 0.7, False)] if facts else []
+    lines += [(facts, 0.75, False)] if facts else []
     text = front_text("副标题", lines, front.text, kit)
     title = front_title(content.title, front, kit)
     return (title, text) if text else (title,)

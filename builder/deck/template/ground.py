@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 from PIL import Image
@@ -16,6 +17,7 @@ COVERS = 0.6
 """A shape is the ground of a rectangle when it covers this share of it."""
 EMU = 12700.0
 _MOST_PIXELS = 40_000_000
+_SMALL_PX = 96
 _BUSY_SPREAD = 48
 """Pictures whose lightness varies more than this (0 to 255) under a text are called busy."""
 _PLAIN_SHAPES = {"rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess"}
@@ -29,12 +31,33 @@ class Ground:
     is_busy: bool = False
 
 
+class Picture:
+    """A picture of a template; it is decoded once, small, and only if somebody asks what it looks like."""
+
+    def __init__(self, part: Part) -> None:
+        self._part = part
+
+    @cached_property
+    def small(self) -> Image.Image | None:
+        """At most 96 px a side with opacity; None for vectors, broken and enormous files."""
+        try:
+            with Image.open(io.BytesIO(self._part.data)) as picture:
+                if picture.width * picture.height > _MOST_PIXELS:
+                    return None
+                picture.draft("RGB", (_SMALL_PX, _SMALL_PX))
+                small = picture.convert("RGBA")
+                small.thumbnail((_SMALL_PX, _SMALL_PX))
+                return small
+        except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+            return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A master or layout as a painted surface."""
 
     root: etree._Element
-    images: Mapping[str, Part]
+    images: Mapping[str, Picture]
     """By relationship id."""
 
 
@@ -114,29 +137,22 @@ def _alpha(color: etree._Element) -> float:
     return 1.0 if alpha is None else float(alpha.get("val", "100000").rstrip("%")) / 100_000
 
 
-def _picture(part: Part | None, rect: Rect, place: Rect) -> Ground | None:
+def _picture(picture: Picture | None, rect: Rect, place: Rect) -> Ground | None:
     """The mean colour of the part of a picture that lies under ``rect``; None for vectors and broken files."""
-    if part is None or place.width <= 0 or place.height <= 0:
+    small = None if picture is None else picture.small
+    if small is None or place.width <= 0 or place.height <= 0:
         return None
-    try:
-        with Image.open(io.BytesIO(part.data)) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                return None
-            picture.draft("RGB", (400, 400))
-            across, down = picture.width / place.width, picture.height / place.height
-            box = (
-                max(0, (rect.x - place.x) * across),
-                max(0, (rect.y - place.y) * down),
-                min(picture.width, (rect.right - place.x) * across),
-                min(picture.height, (rect.bottom - place.y) * down),
-            )
-            part_of = picture.convert("RGBA").resize((24, 24), box=box)
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+    across, down = small.width / place.width, small.height / place.height
+    left, top = max(0.0, (rect.x - place.x) * across), max(0.0, (rect.y - place.y) * down)
+    right = min(float(small.width), (rect.right - place.x) * across)
+    bottom = min(float(small.height), (rect.bottom - place.y) * down)
+    if right - left < 1 or bottom - top < 1:
         return None
-    if max(part_of.getchannel("A").tobytes()) < 128:
+    part = small.resize((24, 24), Image.Resampling.BOX, box=(left, top, right, bottom))
+    if max(part.getchannel("A").tobytes()) < 128:
         return None
-    flat = Image.new("RGB", part_of.size, (255, 255, 255))
-    flat.paste(part_of, mask=part_of.getchannel("A"))
+    flat = Image.new("RGB", part.size, (255, 255, 255))
+    flat.paste(part, mask=part.getchannel("A"))
     average = flat.resize((1, 1), Image.Resampling.BOX).tobytes()
     lightness = flat.convert("L").tobytes()
     return Ground(average.hex().upper(), max(lightness) - min(lightness) > _BUSY_SPREAD)

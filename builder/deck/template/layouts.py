@@ -1,16 +1,16 @@
 """The layouts of a template as they offer themselves: placeholders with inherited places and text styles."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
 from builder.deck.markup import OFFICE_NS
-from builder.deck.package import Part
 from builder.deck.template.archive import PARSER, Archive
 from builder.deck.template.colors import read_color, scheme_colors, slots_by_role
-from builder.deck.template.ground import EMU, Ground, Sheet, ground_under, own_rect
+from builder.deck.template.ground import EMU, Ground, Picture, Sheet, ground_under, own_rect
 from builder.layout.geometry import Rect
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "other"]
@@ -108,8 +108,13 @@ def read_template(archive: Archive) -> Template:
     if size is not None:
         slide = Rect(0, 0, int(size.get("cx", "0")) / EMU, int(size.get("cy", "0")) / EMU)
     layouts: list[TemplateLayout] = []
+    pictures = {
+        name: Picture(part)
+        for name, part in archive.parts.items()
+        if part.content_type.startswith("image/")
+    }
     for number, master in enumerate(archive.masters, 1):
-        layouts += _layouts(archive, master, number, slide)
+        layouts += _layouts(archive, pictures, master, number, slide)
     theme = _theme(archive, archive.masters[0])
     return Template(
         archive=archive,
@@ -137,7 +142,7 @@ def _font(theme: etree._Element | None, tag: str) -> str:
 
 
 def _layouts(
-    archive: Archive, master_name: str, number: int, slide: Rect
+    archive: Archive, pictures: Mapping[str, Picture], master_name: str, number: int, slide: Rect
 ) -> Iterator[TemplateLayout]:
     master = etree.fromstring(archive.parts[master_name].data, PARSER)
     targets = {each.id: each.target for each in archive.parts[master_name].relationships}
@@ -145,7 +150,7 @@ def _layouts(
     scheme = {} if theme is None else scheme_colors(theme)
     own_map = master.find("{*}clrMap")
     color_map = {} if own_map is None else dict(own_map.attrib)
-    master_sheet = _sheet(archive, master_name, master)
+    master_sheet = _sheet(archive, pictures, master_name, master)
     for entry in master.iterfind("{*}sldLayoutIdLst/{*}sldLayoutId"):
         name = targets.get(entry.get(f"{{{OFFICE_NS}}}id", ""), "")
         if name not in archive.parts:
@@ -153,7 +158,7 @@ def _layouts(
         root = etree.fromstring(archive.parts[name].data, PARSER)
         override = root.find("{*}clrMapOvr/{*}overrideClrMapping")
         slots = slots_by_role(scheme, color_map if override is None else dict(override.attrib))
-        own_sheet = _sheet(archive, name, root)
+        own_sheet = _sheet(archive, pictures, name, root)
         shows_master = root.get("showMasterSp", "1") not in {"0", "false"}
         common = root.find("{*}cSld")
         yield TemplateLayout(
@@ -172,18 +177,18 @@ def _layouts(
         )
 
 
-def _sheet(archive: Archive, name: str, root: etree._Element) -> Sheet:
-    images: dict[str, Part] = {
-        each.id: archive.parts[each.target]
+def _sheet(
+    archive: Archive, pictures: Mapping[str, Picture], name: str, root: etree._Element
+) -> Sheet:
+    images = {
+        each.id: pictures[each.target]
         for each in archive.parts[name].relationships
-        if not each.external and each.target in archive.parts
+        if each.target in pictures
     }
     return Sheet(root=root, images=images)
 
 
 def _background_only(sheet: Sheet) -> Sheet:
-    from copy import deepcopy
-
     root = deepcopy(sheet.root)
     for tree in root.iterfind("{*}cSld/{*}spTree"):
         for child in list(tree):

@@ -227,7 +227,7 @@ def _with_unique_ids(content: bytes) -> bytes:
 
 
 def _make_ids_unique(root: etree._Element) -> bool:
-    """Give shapes whose id another shape has a free one: some editors number them all alike, PowerPoint repairs that."""
+    """Give shapes whose id another shape has a free one: some editors number them all alike."""
     marks = list(root.iter("{*}cNvPr"))
     taken = {mark.get("id", "") for mark in marks}
     seen: set[str] = set()

@@ -156,8 +156,16 @@ def _content(layout: TemplateLayout, chosen: Mapping[str, RoleMatch]) -> float:
     others = layout.all("body", "subtitle", "other")
     score = 3.0 * _area_share(layout) - min(3, len(others)) * 0.3
     at_top = title.rect is not None and title.rect.y < 0.3 * layout.slide.height
+    ground = layout.ground(content_area(layout))
+    score -= 1.2 * ground.is_busy + 1.0 * _is_middling(ground.color)
     score += 1.0 * at_top + 1.0 * (layout.type == "titleOnly") + 0.8 * (not others)
     return score + 0.2 * (layout.first("number") is not None) - 0.01 * layout.master
+
+
+def _is_middling(color: str) -> bool:
+    """Neither light enough for dark text nor dark enough for light text."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return 0.25 < 0.3 * red + 0.6 * green + 0.1 * blue < 0.75
 
 
 def _body(layout: TemplateLayout, chosen: Mapping[str, RoleMatch]) -> float:
