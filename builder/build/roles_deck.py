@@ -1,7 +1,6 @@
 """A small deck that shows every role on a template: cover, agenda, section, bullets, free content, closing."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from builder.build.decks import DeckJob, build_deck, load_plans
@@ -10,6 +9,7 @@ from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file
 from builder.errors import CoursewareError
 from builder.lint.diagnostic import Report
+from builder.model.slide import Plan
 from builder.model.theme import Theme
 
 COURSE = """---
@@ -108,10 +108,9 @@ PAGES = {
 }
 
 
-def build_roles_deck(project: Project, theme: Theme) -> tuple[Path, Report]:
-    """Write ``dist/preview/<theme>-roles.pptx``; the report holds what did not fit the template."""
-    report = Report()
-    with tempfile.TemporaryDirectory() as scratch, output_folder(project.dist) as staging:
+def roles_plan(theme: Theme, report: Report) -> Plan:
+    """The sample course as a plan; raises CoursewareError when the sample itself is faulty."""
+    with tempfile.TemporaryDirectory() as scratch:
         sample = Project(Path(scratch))
         for path, text in PAGES.items():
             file = sample.root / path
@@ -119,13 +118,20 @@ def build_roles_deck(project: Project, theme: Theme) -> tuple[Path, Report]:
             file.write_text(text, encoding="utf-8")
         with Progress(quiet=True) as progress:
             _, plans, _ = load_plans(sample, theme.id, report, progress, themes={theme.id: theme})
-        if report.has_errors:
-            raise CoursewareError(f"预览的样例有错：{report.diagnostics[0].message}")
+    if report.has_errors:
+        raise CoursewareError(f"预览的样例有错：{report.diagnostics[0].message}")
+    return plans["roles"]
+
+
+def build_roles_deck(project: Project, theme: Theme) -> tuple[Path, Report]:
+    """Write ``dist/preview/<theme>-roles.pptx``; the report holds what did not fit the template."""
+    report = Report()
+    plan = roles_plan(theme, report)
+    final = project.dist / "preview" / f"{theme.id}-roles.pptx"
+    with output_folder(project.dist) as staging:
         target = staging / "roles.pptx"
-        plan = replace(plans["roles"], theme=theme.id)
         job = DeckJob(plan=plan, theme=theme, root=project.root, target=target)
         result = build_deck(job)
         report.diagnostics.extend(result.diagnostics)
-        final = project.dist / "preview" / f"{theme.id}-roles.pptx"
         publish_file(target, final)
     return final, report

@@ -15,6 +15,8 @@ from builder.layout.geometry import Rect
 
 COVERS = 0.6
 """A shape is the ground of a rectangle when it covers this share of it."""
+DISTURBS = 0.15
+"""A shape that covers less than this share does not make a rectangle busy."""
 EMU = 12700.0
 _MOST_PIXELS = 40_000_000
 _SMALL_PX = 96
@@ -74,9 +76,25 @@ def ground_under(
         if tree is None:
             continue
         for shape, place in _shapes(tree, (1.0, 1.0, 0.0, 0.0)):
-            if _covered(rect, place) >= COVERS:
-                ground = _fill(shape, sheet, slots, rect, place) or ground
+            share = _covered(rect, place)
+            if share < DISTURBS:
+                continue
+            fill = _fill(shape, sheet, slots, rect, place, is_whole=share >= COVERS)
+            if fill is not None and share >= COVERS:
+                ground = fill
+            elif fill is not None and _differs(fill.color, ground.color):
+                ground = Ground(ground.color, True)
     return ground
+
+
+def _differs(first: str, second: str) -> bool:
+    """Whether two colours are far enough apart for text to read on one of them only."""
+    weights = ((0, 0.3), (2, 0.6), (4, 0.1))
+    apart = sum(
+        weight * (int(first[at : at + 2], 16) - int(second[at : at + 2], 16))
+        for at, weight in weights
+    )
+    return abs(apart) > _BUSY_SPREAD
 
 
 def _background(sheet: Sheet, slots: Mapping[str, str], rect: Rect, slide: Rect) -> Ground | None:
@@ -92,15 +110,23 @@ def _background(sheet: Sheet, slots: Mapping[str, str], rect: Rect, slide: Rect)
 
 
 def _fill(
-    shape: etree._Element, sheet: Sheet, slots: Mapping[str, str], rect: Rect, place: Rect
+    shape: etree._Element,
+    sheet: Sheet,
+    slots: Mapping[str, str],
+    rect: Rect,
+    place: Rect,
+    *,
+    is_whole: bool,
 ) -> Ground | None:
+    """What a shape paints; outlines of any form count where only a part of the rectangle is concerned."""
     if etree.QName(shape).localname == "pic":
         return _painted(shape, sheet, slots, rect, place)
     properties = shape.find("{*}spPr")
     if properties is None:
         return None
     geometry = properties.find("{*}prstGeom")
-    if geometry is None or geometry.get("prst") not in _PLAIN_SHAPES:
+    is_plain = geometry is not None and geometry.get("prst") in _PLAIN_SHAPES
+    if is_whole and not is_plain:
         return None
     fills = ("solidFill", "gradFill", "blipFill", "noFill", "pattFill", "grpFill")
     if any(properties.find(f"{{*}}{fill}") is not None for fill in fills):
