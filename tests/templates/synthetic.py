@@ -44,6 +44,8 @@ def with_files(data: bytes, files: Mapping[str, bytes]) -> bytes:
 def sized(width_pt: float, height_pt: float) -> bytes:
     """Slides of another size; every placeholder is scaled with them."""
     presentation = Presentation()
+    assert presentation.slide_width is not None
+    assert presentation.slide_height is not None
     across = Pt(width_pt) / presentation.slide_width
     down = Pt(height_pt) / presentation.slide_height
     presentation.slide_width, presentation.slide_height = Pt(width_pt), Pt(height_pt)
@@ -160,7 +162,6 @@ def with_two_masters() -> bytes:
                 for each in rows
                 if any(kind in each for kind in (b"slideMaster1", b"slideLayout", b"theme1"))
             )
-            more = more.replace(b"<Types", b"<!--") if b"<Types" in more else more
             content = content.replace(b"</Types>", more + b"</Types>")
         return content
 
