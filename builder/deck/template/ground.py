@@ -79,8 +79,8 @@ def ground_under(
             share = _covered(rect, place)
             if share < DISTURBS:
                 continue
-            fill = _fill(shape, sheet, slots, rect, place, is_whole=share >= COVERS)
-            if fill is not None and share >= COVERS:
+            fill = _fill(shape, sheet, slots, rect, place)
+            if fill is not None and share >= COVERS and _is_plain(shape):
                 ground = fill
             elif fill is not None and _differs(fill.color, ground.color):
                 ground = Ground(ground.color, True)
@@ -115,18 +115,12 @@ def _fill(
     slots: Mapping[str, str],
     rect: Rect,
     place: Rect,
-    *,
-    is_whole: bool,
 ) -> Ground | None:
-    """What a shape paints; outlines of any form count where only a part of the rectangle is concerned."""
+    """What a shape paints, whatever its outline."""
     if etree.QName(shape).localname == "pic":
         return _painted(shape, sheet, slots, rect, place)
     properties = shape.find("{*}spPr")
     if properties is None:
-        return None
-    geometry = properties.find("{*}prstGeom")
-    is_plain = geometry is not None and geometry.get("prst") in _PLAIN_SHAPES
-    if is_whole and not is_plain:
         return None
     fills = ("solidFill", "gradFill", "blipFill", "noFill", "pattFill", "grpFill")
     if any(properties.find(f"{{*}}{fill}") is not None for fill in fills):
@@ -136,6 +130,14 @@ def _fill(
         return None
     color = read_color(style[0], slots)
     return Ground(color) if color else None
+
+
+def _is_plain(shape: etree._Element) -> bool:
+    """Whether a shape fills its rectangle; a free outline may leave any part of it open."""
+    geometry = shape.find("{*}spPr/{*}prstGeom")
+    return etree.QName(shape).localname == "pic" or (
+        geometry is not None and geometry.get("prst") in _PLAIN_SHAPES
+    )
 
 
 def _painted(
