@@ -362,6 +362,37 @@ def _one_theme(themes: tuple[str, ...]) -> str | None:
     return themes[0] if themes else None
 
 
+@main.group()
+def theme() -> None:
+    """Work with brands."""
+
+
+@theme.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", help="Id of the new theme; default: the file's name.")
+@_JSON
+@click.pass_obj
+def import_(project: Project, file: Path, name: str | None, as_json: bool) -> None:
+    """Turn a company's PowerPoint template into a theme, with a deck that shows every role."""
+    from builder.build.roles_deck import build_roles_deck
+    from builder.build.theme_import import import_theme, report_lines
+
+    imported = import_theme(project, file, name)
+    deck, report = build_roles_deck(project, imported.theme)
+    shown = deck.relative_to(project.root)
+    if as_json:
+        record = {**imported.as_record(), "preview": str(shown)}
+        record["folder"] = str(imported.folder.relative_to(project.root))
+        record["findings"] = [str(each.english) for each in report.diagnostics]
+        click.echo(json.dumps(record, ensure_ascii=False))
+        return
+    for line in report_lines(imported):
+        click.echo(line)
+    for each in report.diagnostics:
+        click.echo(f"  预览：{each.message} / {each.english}", err=True)
+    click.echo(f"主题写在 themes/{imported.theme.id}；每种页面的样子：{shown}")
+
+
 def _count_losses(losses: dict[str, list[str]]) -> list[str]:
     return [
         f"{name} 有 {len(lines)} 处与原题不完全一样，见 dist/manifest.json"

@@ -57,6 +57,8 @@ class Brands:
 
     def of(self, name: str, course: Page) -> Theme | None:
         """A theme for a course; None when it is faulty or the course names one that does not exist."""
+        if name in self.loaded_themes:
+            return self.loaded_themes[name]
         known = known_brands(self._project)
         if name not in known:
             self._report.error(
@@ -88,9 +90,19 @@ def load_brand(project: Project, name: str, report: Report, loaded: LoadedLibrar
     """Read a theme and keep its lines, so that findings can show them."""
     before = len(report.diagnostics)
     theme = load_theme(project.themes / name, report)
+    if theme is not None and theme.template:
+        _check_template(theme, project, report)
     for path in {found.span.path for found in report.diagnostics[before:]}:
         loaded.lines.setdefault(path, _lines(project, path))
     return theme
+
+
+def _check_template(theme: Theme, project: Project, report: Report) -> None:
+    from builder.build.templates import check_layout_names, open_template
+
+    opened = open_template(theme, project.root)
+    if opened:
+        check_layout_names(theme, opened, report)
 
 
 def _lines(project: Project, path: str) -> tuple[str, ...]:

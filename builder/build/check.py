@@ -1,9 +1,9 @@
 """All findings of a project without writing anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.build.brands import known_brands, load_brand
-from builder.build.decks import load_plans
+from builder.build.decks import load_plans, page_of
 from builder.build.images import Images
 from builder.build.progress import Progress
 from builder.build.project import Project
@@ -35,6 +35,7 @@ def check_project(project: Project) -> Checked:
             check_page(page, report)
         kit = Kit(report=report, load_image=Images(project.root, report).load)
         for plan in plans.values():
+            kit = replace(kit, page=page_of(themes[plan.theme], project.root))
             progress.step(f"排版 {plan.course_id}")
             compose(plan, kit)
     return Checked(report, loaded)

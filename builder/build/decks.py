@@ -20,6 +20,7 @@ from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.state import Stamp, State, stamp_file
 from builder.errors import CoursewareError, UsageError
 from builder.layout.kit import Kit
+from builder.layout.page import PageArea
 from builder.lint.diagnostic import Diagnostic, Report
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.library import Course
@@ -75,15 +76,21 @@ class DeckBuild:
 
 
 def load_plans(
-    project: Project, asked: Sequence[str], report: Report, progress: Progress
+    project: Project,
+    asked: Sequence[str],
+    report: Report,
+    progress: Progress,
+    themes: Mapping[str, Theme] | None = None,
 ) -> tuple[LoadedLibrary, dict[str, Plan], dict[str, Theme]]:
     """The library, the plan of every deck by its id, and the themes they use.
 
-    ``asked`` are brands for every course; without any, each course has a deck in its own.
+    ``asked`` are brands for every course; without any, each course has a deck in its own. ``themes`` are loaded
+    already and need no folder.
     """
-    chosen = chosen_brands(project, asked)
+    chosen = tuple(asked) if themes else chosen_brands(project, asked)
     loaded = load_library(project.root, report, progress.page, time_limit)
     brands = Brands(project, loaded, report)
+    brands.loaded_themes.update(themes or {})
     plans: dict[str, Plan] = {}
     for course in loaded.library.courses.values():
         for brand in chosen or (own_brand(course.page),):
@@ -105,6 +112,16 @@ def require_course(course_id: str, plans: dict[str, Plan]) -> Plan:
         hint = f"是不是 {near[0]}？" if near else f"可用的课程：{'、'.join(plans)}"
         raise UsageError(f"没有课程 {course_id}。{hint}")
     return plans[course_id]
+
+
+def page_of(theme: Theme, root: Path) -> PageArea:
+    """The page that the theme's slides are laid out on."""
+    if not theme.template:
+        return PageArea()
+    from builder.build.templates import open_template
+
+    opened = open_template(theme, root)
+    return opened.loaded.page if opened else PageArea()
 
 
 def build_decks(
@@ -198,6 +215,7 @@ def _other_decks(
 
 def build_deck(job: DeckJob) -> DeckResult:
     """Compose, write and check one deck; runs in a worker."""
+    from builder.build.templates import open_template
     from builder.deck.check import check_package
     from builder.deck.properties import DeckProperties
     from builder.deck.writer import write_deck
@@ -205,7 +223,9 @@ def build_deck(job: DeckJob) -> DeckResult:
     report = Report()
     count = 0
     try:
-        frames = compose(job.plan, deck_kit(job.root, report))
+        opened = open_template(job.theme, job.root)
+        page = opened.loaded.page if opened else PageArea()
+        frames = compose(job.plan, replace(deck_kit(job.root, report), page=page))
         count = len(frames)
         properties = DeckProperties(
             title=job.plan.title,
@@ -214,7 +234,8 @@ def build_deck(job: DeckJob) -> DeckResult:
             organisation=job.plan.organisation or job.theme.organisation,
             created=date_of(job.reviewed),
         )
-        data = write_deck(frames, job.theme, properties, _logo(job))
+        base = opened.loaded.base if opened else None
+        data = write_deck(frames, job.theme, properties, _logo(job), base)
         problems = check_package(data)
         if problems:
             raise CoursewareError(f"{job.plan.course_id}.pptx 没有通过自检：{problems[0]}")
@@ -298,6 +319,8 @@ def _key(
     digest.update(repr(theme).encode())
     for path in loaded.tree.images:
         digest.update(path.encode() + sha256((project.root / path).read_bytes()).digest())
+    if theme.template:
+        digest.update((project.root / theme.template).read_bytes())
     if theme.logo:
         digest.update((project.root / theme.logo).read_bytes())
     return digest.hexdigest()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from builder.deck.package import Part
 from builder.layout.frame import TX1, Color
-from builder.layout.geometry import Rect
+from builder.layout.geometry import SLIDE, Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +13,16 @@ class TextStyle:
     """How a placeholder sets its first level; runs that agree leave it to the layout."""
 
     size_pt: float
-    bold: bool = False
-    color: Color = TX1
+    bold: bool | None = False
+    color: Color | None = TX1
     pitch_em: float = 1.45
+    keeps_look: bool = False
+    """Colour, weight and alignment are the template's; runs state none of them."""
+
+
+UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0)
+"""Agrees with nothing, so that runs in a template's placeholder state everything."""
+TEMPLATE_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0, keeps_look=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,8 @@ class Placeholder:
     rect: Rect | None = None
     """None when unknown; then slides state their own position."""
     anchor: str | None = None
+    keeps_insets: bool = False
+    """``rect`` is the area inside the template's own insets, which stay as they are."""
     style: TextStyle | None = None
     """None when unknown; then runs state everything."""
 
@@ -41,6 +50,8 @@ class LayoutPart:
     """By kind: ``title``, ``body``, ``subtitle``, ``footer``, ``number``."""
     surfaces: frozenset[tuple[Rect, Color]] = frozenset()
     """Plain rectangles the layout paints itself, so that slides need not repeat them."""
+    palette: Mapping[str, str] = field(default_factory=dict)
+    """Slot → ``RRGGBB`` where a slide must not use the template's colour of that slot, or another slot's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,5 +64,9 @@ class Base:
     masters: tuple[str, ...]
     """Names of the slide masters' parts."""
     notes_master: str
+    slide: Rect = SLIDE
+    """Size of the slides in pt."""
+    scale: float = 1.0
+    """Real points to a design point."""
     others: tuple[tuple[str, str], ...] = ()
     """Further parts of the presentation: relationship kind and part name."""

@@ -8,7 +8,6 @@ from builder.deck.markup import NAMESPACES, emu, escape_attribute, language_attr
 from builder.deck.package import PRESENTATIONML, Part, Relationships, xml_part
 from builder.deck.text_styles import plain_levels
 from builder.layout.frame import SlideFrames
-from builder.layout.geometry import SLIDE
 
 PRESENTATION = "/ppt/presentation.xml"
 _FIRST_SLIDE_ID = 256
@@ -41,7 +40,7 @@ def presentation_part(
         f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{slide_ids}</p:sldIdLst>' if slide_ids else ''}"
-        f'<p:sldSz cx="{emu(SLIDE.width)}" cy="{emu(SLIDE.height)}"/>'
+        f'<p:sldSz cx="{emu(base.slide.width)}" cy="{emu(base.slide.height)}"/>'
         '<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle>'
         f"<a:defPPr><a:defRPr {language_attributes(language)}/></a:defPPr>{plain_levels()}"
         f"</p:defaultTextStyle>{_sections(slides)}</p:presentation>",

@@ -1,5 +1,6 @@
 """Shapes, lines, freeforms, pictures and groups as PresentationML."""
 
+from dataclasses import astuple
 from math import hypot
 
 from builder.deck.base import Placeholder
@@ -22,6 +23,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 
+_SAME_PT = 0.1
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
@@ -70,18 +72,28 @@ def _filled_placeholder(frame: ShapeFrame, placeholder: Placeholder, scope: Slid
         f"<p:spPr>{_own_position(frame.rect, placeholder)}"
         f"{fill_or_none(frame.fill) if frame.fill else ''}"
         f"{stroke(frame.line) if frame.line else ''}</p:spPr>"
-        f"<p:txBody>{_own_body_properties(body, placeholder)}<a:lstStyle/>"
+        f"<p:txBody>{_own_body_properties(body, frame.rect, placeholder)}<a:lstStyle/>"
         f"{paragraphs(body, scope, placeholder.style)}</p:txBody></p:sp>"
     )
 
 
 def _own_position(rect: Rect, placeholder: Placeholder) -> str:
     """Nothing where the layout says the same, so that moving it there moves every slide's."""
-    own = transform(rect)
-    return "" if placeholder.rect and own == transform(placeholder.rect) else own
+    return "" if _is_at(rect, placeholder) else transform(rect)
 
 
-def _own_body_properties(body: TextBody, placeholder: Placeholder) -> str:
+def _is_at(rect: Rect, placeholder: Placeholder) -> bool:
+    if placeholder.rect is None:
+        return False
+    if not placeholder.keeps_insets:
+        return transform(rect) == transform(placeholder.rect)
+    pairs = zip(astuple(rect), astuple(placeholder.rect), strict=True)
+    return all(abs(own - other) < _SAME_PT for own, other in pairs)
+
+
+def _own_body_properties(body: TextBody, rect: Rect, placeholder: Placeholder) -> str:
+    if placeholder.keeps_insets and _is_at(rect, placeholder):
+        return '<a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr>'
     if placeholder.anchor == ANCHORS[body.anchor] and not any(body.insets):
         return "<a:bodyPr/>"
     return body_properties(body)

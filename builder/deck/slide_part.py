@@ -5,6 +5,7 @@ from builder.deck.base import LayoutPart
 from builder.deck.frames import frame_markup, joints
 from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
 from builder.deck.package import PRESENTATIONML, Part, xml_part
+from builder.deck.palette import recolor, recolored_part
 from builder.deck.placeholders import number_field
 from builder.deck.scope import DeckScope, SlideScope
 from builder.errors import CoursewareError
@@ -20,6 +21,7 @@ def slide_part(
     if not any(_is_title(frame) for frame in slide.frames):
         raise CoursewareError(f"slide {slide.id!r} has no frame in its title placeholder")
     scope = SlideScope(deck, layout, joints(slide.frames))
+    charts = len(deck.charts)
     if notes_name is not None:
         scope.relationships.to("notesSlide", notes_name)
     shapes = "".join(
@@ -27,11 +29,12 @@ def slide_part(
     )
     if slide.role in NUMBERED_ROLES:
         shapes += _footer(slide.footer, scope) + _page_number(number, scope)
+    deck.charts[charts:] = [recolored_part(part, layout.palette) for part in deck.charts[charts:]]
     return xml_part(
         deck.jumps[slide.id],
         f"{PRESENTATIONML}slide+xml",
-        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE}{recolor(shapes, layout.palette)}"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
         f"{timing(slide, scope)}</p:sld>",
         scope.relationships,
     )

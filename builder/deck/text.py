@@ -63,7 +63,9 @@ def _paragraph(
 def _properties(paragraph: TextParagraph, style: TextStyle | None, *, is_first: bool) -> str:
     indent = emu(paragraph.indent_pt)
     hang = indent // (paragraph.level + 1) if paragraph.bullet else 0
-    attributes = f' algn="{_ALIGN[paragraph.align]}" eaLnBrk="1"'
+    keeps_look = style is not None and style.keeps_look
+    align = "" if keeps_look else f' algn="{_ALIGN[paragraph.align]}"'
+    attributes = f'{align} eaLnBrk="1"'
     if style or indent:
         attributes = f' marL="{indent}" indent="{-hang}"{attributes}'
     if paragraph.level:
@@ -99,9 +101,10 @@ def _run_properties(run: TextRun, scope: SlideScope, style: TextStyle | None) ->
     attributes = scope.language
     if style is None or run.size_pt != style.size_pt:
         attributes += f' sz="{_size(run.size_pt)}"'
-    if run.bold != (style.bold if style else False):
+    keeps_look = style is not None and style.keeps_look
+    if not keeps_look and run.bold != (style.bold if style else False):
         attributes += f' b="{int(run.bold)}"'
-    fill = "" if style and run.color == style.color else solid_fill(run.color)
+    fill = "" if keeps_look or (style and run.color == style.color) else solid_fill(run.color)
     link = ""
     if run.link is not None:
         link = scope.link(run.link, "" if run.color.slot == "hlink" else _KEEP_COLOR)

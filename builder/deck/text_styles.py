@@ -16,8 +16,8 @@ _FLOW = 'algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPu
 def run_defaults(style: TextStyle, fonts: str = "mn") -> str:
     """``a:defRPr`` with theme fonts: ``mj`` for titles, ``mn`` for everything else."""
     return (
-        f'<a:defRPr sz="{round(style.size_pt * 100)}" b="{int(style.bold)}" kern="1200">'
-        f'{solid_fill(style.color)}<a:latin typeface="+{fonts}-lt"/><a:ea typeface="+{fonts}-ea"/>'
+        f'<a:defRPr sz="{round(style.size_pt * 100)}" b="{int(style.bold or False)}" kern="1200">'
+        f'{solid_fill(style.color or TX1)}<a:latin typeface="+{fonts}-lt"/><a:ea typeface="+{fonts}-ea"/>'
         f'<a:cs typeface="+{fonts}-cs"/></a:defRPr>'
     )
 

@@ -12,6 +12,7 @@ from builder.deck.scope import DeckScope
 from builder.deck.slide_part import slide_part
 from builder.errors import CoursewareError
 from builder.layout.frame import SlideFrames
+from builder.layout.scale import scale_slide
 from builder.model.theme import Theme
 
 
@@ -28,6 +29,7 @@ def write_deck(
     Raises CoursewareError when slide ids repeat or a slide has no title frame.
     """
     base = base or generated_base(theme, properties.language, logo)
+    slides = [scale_slide(slide, base.scale) for slide in slides]
     names = [f"/ppt/slides/slide{number}.xml" for number in range(1, len(slides) + 1)]
     jumps = {slide.id: name for slide, name in zip(slides, names, strict=True)}
     if len(jumps) != len(slides):

@@ -20,11 +20,11 @@ from builder.layout.frame import (
     TableFrame,
     TextBody,
 )
-from builder.layout.geometry import SLIDE, Rect
+from builder.layout.geometry import Rect
 from builder.layout.measure import measure_text
+from builder.layout.page import PageArea
 from builder.layout.presets import text_area
 
-LEFT_PT, RIGHT_PT = 48.0, 912.0
 SLACK_PT = 0.5
 """Edges and heights may be off by this much."""
 BODY_FLOOR_PT, COMPONENT_FLOOR_PT, SMALL_FLOOR_PT = 16.0, 14.0, 12.0
@@ -57,19 +57,22 @@ class _Finding:
     detail: str
 
 
-def check_slides(slides: Iterable[SlideFrames], fonts: FontMetrics) -> tuple[Violation, ...]:
-    """All violations, in the order of slides and frames."""
+def check_slides(
+    slides: Iterable[SlideFrames], fonts: FontMetrics, page: PageArea | None = None
+) -> tuple[Violation, ...]:
+    """All violations, in the order of slides and frames; ``page`` is a template's."""
+    area = page or PageArea()
     return tuple(
         Violation(slide=slide.id, frame=finding.frame, rule=finding.rule, detail=finding.detail)
         for slide in slides
-        for finding in _check_slide(slide, fonts)
+        for finding in _check_slide(slide, fonts, area)
     )
 
 
-def _check_slide(slide: SlideFrames, fonts: FontMetrics) -> Iterator[_Finding]:
+def _check_slide(slide: SlideFrames, fonts: FontMetrics, page: PageArea) -> Iterator[_Finding]:
     flat = tuple(_flat(slide.frames))
     for frame in flat:
-        yield from _check_place(frame)
+        yield from _check_place(frame, _home(slide, frame, page), page)
         yield from _check_texts(frame, fonts)
     if slide.role in {"body", "content"}:
         yield from _check_accents(flat)
@@ -92,18 +95,30 @@ def _bounds(frame: Frame) -> Rect:
     return frame.rect
 
 
-def _check_place(frame: Frame) -> Iterator[_Finding]:
+def _home(slide: SlideFrames, frame: Frame, page: PageArea) -> tuple[float, float]:
+    """Left and right margin of a frame, in pt."""
+    front = page.fronts.get(slide.role)
+    is_title = isinstance(frame, ShapeFrame) and frame.placeholder == "title"
+    title, rest = (front.title, front.text) if front else (page.title, page.content)
+    area = title if is_title else rest
+    return area.x, area.right
+
+
+def _check_place(frame: Frame, margins: tuple[float, float], page: PageArea) -> Iterator[_Finding]:
+    left, right = margins
     rect = _bounds(frame)
     place = f"x {rect.x:.1f} to {rect.right:.1f}, y {rect.y:.1f} to {rect.bottom:.1f}"
     if (
         rect.x < -SLACK_PT
         or rect.y < -SLACK_PT
-        or rect.right > SLIDE.right + SLACK_PT
-        or rect.bottom > SLIDE.bottom + SLACK_PT
+        or rect.right > page.slide.right + SLACK_PT
+        or rect.bottom > page.slide.bottom + SLACK_PT
     ):
         yield _Finding(frame.name, "off-slide", place)
-    is_block = rect.x <= SLACK_PT or rect.right >= SLIDE.right - SLACK_PT
-    if not is_block and (rect.x < LEFT_PT - SLACK_PT or rect.right > RIGHT_PT + SLACK_PT):
+    is_block = not page.is_template and (
+        rect.x <= SLACK_PT or rect.right >= page.slide.right - SLACK_PT
+    )
+    if not is_block and (rect.x < left - SLACK_PT or rect.right > right + SLACK_PT):
         yield _Finding(frame.name, "off-margin", place)
 
 

@@ -9,6 +9,7 @@ from builder.layout.fonts import FontMetrics, shipped_metrics
 from builder.layout.frame import TX1, Color, TextBody, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.measure import TOLERANCE_PT, Measured, measure_text
+from builder.layout.page import PageArea
 from builder.layout.typeset import runs_of
 from builder.lint.diagnostic import Report
 from builder.model.block import Image
@@ -32,6 +33,7 @@ class Kit:
     fonts: FontMetrics = field(default_factory=shipped_metrics)
     report: Report = field(default_factory=Report)
     language: str = "zh-CN"
+    page: PageArea = field(default_factory=PageArea)
     resolve_link: Callable[[str], str | None] = lambda target: None
     """Turns a link as written into an absolute address or a jump in the deck; None drops the link, not its text."""
     load_image: Callable[[Image], LoadedImage | None] = lambda image: None

@@ -1,7 +1,7 @@
 """A brand: colours, fonts and words that colour decks and site alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SLOTS = (
     "bg1", "tx1", "bg2", "tx2",
@@ -27,3 +27,7 @@ class Theme:
     """Path of a PNG or JPEG below the project, or empty."""
     site_url: str = ""
     """Address of the published site; the closing slide's QR code leads there."""
+    template: str = ""
+    """Path of the company's own template below the project, or empty."""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    """On a template: role → name of the layout that carries it, where the choice is not left to us."""

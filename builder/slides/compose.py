@@ -22,13 +22,12 @@ from builder.model.inline import RichText, Run
 from builder.model.slide import Plan, Slide
 from builder.slides.questions import ANSWER
 
-TITLE = Rect(48, 30, 864, 76)
-CONTENT = Rect(48, 120, 864, 366)
 TITLE_SIZES = (28.0, 26.0, 24.0)
+NARROW_TITLE_SIZES = (*TITLE_SIZES, 22.0, 20.0, 18.0)
+"""On templates, whose titles may be narrow."""
 TITLE_PITCH = 1.3
 NOTE_SIZE = 12.0
 NOTE_LINE = 18.0
-FOOTER_WIDTH = 568.0
 NOTE_LINES = 3
 """More lines than this go into the speaker notes alone."""
 _OWN_TITLE = frozenset({"cover", "section", "closing"})
@@ -51,7 +50,7 @@ def compose_each(plan: Plan, kit: Kit) -> Iterator[tuple[SlideFrames, ...]]:
 def _compose_slide(plan: Plan, slide: Slide, kit: Kit, clock: float) -> Iterator[SlideFrames]:
     component = components()[slide.component]
     note, unshown = _source_note(slide, kit)
-    region = CONTENT
+    region = kit.page.content
     if note:
         region = replace(region, height=note.rect.y - 12 - region.y)
     strip: Frame | None = None
@@ -101,9 +100,8 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
     if slide.kind == "question":
         # The answer's title is longer by its mark; both slides must break alike.
         measured = replace(title, runs=(*title.runs, Run(text=ANSWER)))
-    size = _title_size(measured, TITLE_SIZES[:1], 1, kit) or _title_size(
-        measured, TITLE_SIZES[1:], 2, kit
-    )
+    sizes = NARROW_TITLE_SIZES if kit.page.is_template else TITLE_SIZES
+    size = _title_size(measured, sizes[:1], 1, kit) or _title_size(measured, sizes[1:], 2, kit)
     if size is None:
         kit.report.error(
             "SLD002",
@@ -112,12 +110,15 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
             "标题写 10 到 24 个字，最多约 60 个字",
             "slide title takes more than two lines",
         )
-    size = size or TITLE_SIZES[-1]
+    size = size or sizes[-1]
     if slide.kind == "question":
         title = _broken_like(title, measured, size, kit)
     paragraph = kit.paragraph(title, size, bold=True, pitch_em=TITLE_PITCH)
     return ShapeFrame(
-        name="标题", rect=TITLE, text=TextBody(paragraphs=(paragraph,)), placeholder="title"
+        name="标题",
+        rect=kit.page.title,
+        text=TextBody(paragraphs=(paragraph,)),
+        placeholder="title",
     )
 
 
@@ -125,7 +126,7 @@ def _broken_like(title: RichText, longer: RichText, size: float, kit: Kit) -> Ri
     """``title`` with the line break that ``longer``, which begins with it, will get."""
     paragraph = kit.paragraph(longer, size, bold=True, pitch_em=TITLE_PITCH)
     body = TextBody(paragraphs=(paragraph,))
-    position = settle_body(body, TITLE, kit.fonts, is_title=True).plain.find("\n")
+    position = settle_body(body, kit.page.title, kit.fonts, is_title=True).plain.find("\n")
     if not 0 < position < len(title.plain):
         return title
     runs: list[Run] = []
@@ -141,21 +142,29 @@ def _broken_like(title: RichText, longer: RichText, size: float, kit: Kit) -> Ri
 
 
 def _title_size(title: RichText, sizes: Sequence[float], max_lines: int, kit: Kit) -> float | None:
+    area = kit.page.title
     return kit.largest_size(
-        [title], TITLE.width, sizes, max_lines=max_lines, bold=True, pitch_em=TITLE_PITCH
+        [title],
+        area.width,
+        sizes,
+        height_pt=area.height if kit.page.is_template else None,
+        max_lines=max_lines,
+        bold=True,
+        pitch_em=TITLE_PITCH,
     )
 
 
 def _source_note(slide: Slide, kit: Kit) -> tuple[ShapeFrame | None, tuple[str, ...]]:
     """The note at the slide's foot and the notes it has no room for."""
+    area = kit.page.content
     shown = list(slide.source_notes)
     unshown: list[str] = []
     while shown:
         paragraph = kit.paragraph("；".join(shown), NOTE_SIZE, color=TX2, pitch_em=1.2)
-        lines = kit.measure((paragraph,), CONTENT.width).line_count
+        lines = kit.measure((paragraph,), area.width).line_count
         if lines <= NOTE_LINES:
             height = NOTE_LINE * lines
-            rect = Rect(CONTENT.x, 492 - height, CONTENT.width, height)
+            rect = Rect(area.x, kit.page.note_bottom - height, area.width, height)
             body = TextBody(paragraphs=(paragraph,), anchor="bottom")
             return ShapeFrame(name=SOURCE_NOTE, rect=rect, text=body), tuple(unshown)
         unshown.insert(0, shown.pop())
@@ -176,7 +185,7 @@ def _footer(plan: Plan, slide: Slide, kit: Kit) -> str:
     number = str(slide.section_number) if slide.section_number else ""
     mark = "示例案例" if slide.is_sample_case else ""
     parts = [part for part in (plan.title, number, slide.section_title, mark) if part]
-    while parts and kit.width("　".join(parts), NOTE_SIZE) > FOOTER_WIDTH:
+    while parts and kit.width("　".join(parts), NOTE_SIZE) > kit.page.footer_width:
         parts.pop(0)
     return "　".join(parts)
 

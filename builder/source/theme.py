@@ -12,6 +12,7 @@ from builder.source.contrast import color_faults, luminance
 from builder.source.fields import FieldRule, FieldType, Values, check_fields
 from builder.source.image import read_image
 from builder.source.pages import read_file
+from builder.source.template import MAX_PACKED, refuse_template
 from builder.source.text import read_text
 from builder.source.yaml import Field, Mapping, parse_yaml
 
@@ -60,6 +61,25 @@ _FONTS = (
         required=True,
     ),
 )
+ROLE_MEANINGS = {
+    "cover": "封面",
+    "agenda": "目录",
+    "section": "章节页",
+    "body": "标题与要点",
+    "content": "仅标题，内容自由",
+    "closing": "结束页",
+}
+_LAYOUTS = tuple(
+    FieldRule(
+        name=role,
+        type=FieldType.TEXT,
+        meaning=f"{meaning}用模板里的哪个版式",
+        example=f"{role}: 版式名称",
+    )
+    for role, meaning in ROLE_MEANINGS.items()
+)
+TEMPLATE = "template.pptx"
+"""The company's own template, where it lies beside ``theme.yml``."""
 _THEME = (
     FieldRule(
         name="name",
@@ -98,15 +118,19 @@ def load_theme(folder: Path, report: Report) -> Theme | None:
             _report(Span(path), "theme.yml 是空的或不是“键: 值”", "从 themes/default/theme.yml 复制一份再改",
                     "theme.yml is not a mapping", report)  # fmt: skip
         return None
-    theme = _read(node, folder.name, path, report)
+    has_template = (folder / TEMPLATE).is_file()
+    theme = _read(node, folder.name, path, has_template, report)
     broken = any(d.severity == "error" for d in report.diagnostics[before:])
     if theme is None or broken:
         return None
-    return _with_logo(theme, node, root, folder, report)
+    with_logo = _with_logo(theme, node, root, folder, report)
+    return with_logo and _with_template(with_logo, root, folder, report)
 
 
-def _read(node: Mapping, theme_id: str, path: str, report: Report) -> Theme | None:
-    groups = {"colors": _COLORS, "fonts": _FONTS}
+def _read(
+    node: Mapping, theme_id: str, path: str, has_template: bool, report: Report
+) -> Theme | None:
+    groups = {"colors": _COLORS, "fonts": _FONTS, "layouts": _LAYOUTS}
     top = replace(
         node, fields=tuple(field for field in node.fields if field.key.value not in groups)
     )
@@ -115,10 +139,11 @@ def _read(node: Mapping, theme_id: str, path: str, report: Report) -> Theme | No
     fonts = _group(node, "fonts", _FONTS, report)
     if colors is None or fonts is None:
         return None
+    layouts = _group(node, "layouts", _LAYOUTS, report) if node.get("layouts") else None
     palette = {slot: color.lstrip("#").upper() for slot, color in colors.texts.items()}
     if set(palette) != set(SLOTS):
         return None
-    _check_colors(palette, colors.spans, report)
+    _check_colors(palette, colors.spans, has_template, report)
     _check_fonts(fonts, report)
     _check_site_url(values, path, report)
     return Theme(
@@ -132,6 +157,7 @@ def _read(node: Mapping, theme_id: str, path: str, report: Report) -> Theme | No
         footer=values.texts.get("footer", ""),
         logo=values.texts.get("logo", ""),
         site_url=values.texts.get("site_url", ""),
+        layouts=layouts.texts if layouts else {},
     )
 
 
@@ -154,9 +180,13 @@ def _place(field: Field | None, node: Mapping) -> Span:
     return field.key.span if field else node.span
 
 
-def _check_colors(palette: Map[str, str], spans: Map[str, Span], report: Report) -> None:
+def _check_colors(
+    palette: Map[str, str], spans: Map[str, Span], has_template: bool, report: Report
+) -> None:
+    """Weak colours are errors, but warnings on a company's template, whose grounds nobody here can change."""
+    tell = report.warn if has_template else report.error
     for fault in color_faults(palette):
-        report.error("THM002", spans[fault.slot], fault.message, fault.hint, fault.english)
+        tell("THM002", spans[fault.slot], fault.message, fault.hint, fault.english)
 
 
 def _check_fonts(fonts: Values, report: Report) -> None:
@@ -212,6 +242,25 @@ def _with_logo(
         return None
     image = read_image(f"{within}/{theme.logo}", root, report, span, within=within)
     return None if image is None else replace(theme, logo=image.path)
+
+
+def _with_template(theme: Theme, root: Path, folder: Path, report: Report) -> Theme | None:
+    """The theme with its template's path below the root; None when the template must not be opened."""
+    file = folder / TEMPLATE
+    path = f"{folder.parent.name}/{folder.name}/{TEMPLATE}"
+    if not file.exists() and not file.is_symlink():
+        return theme
+    if not file.is_symlink() and file.is_file() and file.stat().st_size > MAX_PACKED:
+        refusal = refuse_template(b" " * (MAX_PACKED + 1))
+    else:
+        data = read_file(path, root, report)
+        if data is None:
+            return None
+        refusal = refuse_template(data)
+    if refusal is not None:
+        report.error("THM007", Span(path), refusal.message, refusal.hint, refusal.english)
+        return None
+    return replace(theme, template=path)
 
 
 def _report(span: Span, message: str, hint: str, english: str, report: Report) -> None:

@@ -10,7 +10,7 @@ from builder.lint.catalogue import rules
 from builder.markdown.quiz_answers import MAX_CHOICES
 from builder.quiz.moodle import MAX_KEYS
 from builder.quiz.xlsx import MAX_CELL
-from builder.source import image, limits, text, yaml
+from builder.source import image, limits, template, text, yaml
 from builder.source.theme import MAX_FONT_NAME
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -25,6 +25,8 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text(en
         f"{image.MAX_IMAGE_BYTES // 1_000_000} MB and {image.MAX_IMAGE_PIXELS // 1_000_000} meg",
         f"{build.SECONDS:g} s of computing and {build.MEMORY_BYTES >> 30} GB of memory",
         f"{MAX_FONT_NAME} characters",
+        f"{template.MAX_PACKED >> 20} MB packed, {template.MAX_UNPACKED >> 20} MB unpacked",
+        f"ratio {template.MAX_RATIO}, {template.MAX_PARTS:,} parts",
         f"choices | {MAX_CHOICES}",
         f"right choices of one question | {MAX_KEYS}",
         f"{MAX_CELL:,} characters",

@@ -3,10 +3,11 @@
 import pytest
 
 from builder.layout.kit import Kit
+from builder.layout.page import PageArea
 from builder.model.block import Item, ListBlock
 from builder.model.inline import text
 from builder.model.slide import Plan, Slide
-from builder.slides.compose import FOOTER_WIDTH, NOTE_SIZE, compose
+from builder.slides.compose import NOTE_SIZE, compose
 
 LONG = "把每一种长内容都放进同一门课程里，标题也写到六十个字，每一行仍然排得整整齐齐"
 
@@ -28,4 +29,4 @@ def test_what_is_too_long_together_loses_its_front(course: str, section: str, fo
     plan = Plan(course_id="trial", title=course, summary="", theme="default", slides=(slide,))
     (composed,) = compose(plan, Kit())
     assert composed.footer == footer
-    assert Kit().width(composed.footer, NOTE_SIZE) <= FOOTER_WIDTH
+    assert Kit().width(composed.footer, NOTE_SIZE) <= PageArea().footer_width

@@ -51,8 +51,9 @@ class AgendaSlide(Furniture[Agenda]):
 
     def layout(self, content: Agenda, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         rows = _without_lead_in(content.rows)
-        counts = split_evenly(len(rows), MOST_ROWS)
-        form = FORMS[min(6, max(4, max(counts, default=4)))]
+        lowest = FORMS[MOST_ROWS].row
+        counts = split_evenly(len(rows), min(MOST_ROWS, max(1, int(region.height // lowest))))
+        form = _form(max(counts, default=1), region.height)
         table = _Columns.for_rows(rows, form, region, kit)
         pages: list[tuple[Frame, ...]] = []
         start = 0
@@ -60,6 +61,14 @@ class AgendaSlide(Furniture[Agenda]):
             pages.append(_page(rows[start : start + count], form, table, region, kit))
             start += count
         return tuple(pages)
+
+
+def _form(rows: int, height_pt: float) -> _Sizes:
+    """The roomiest form whose rows fit; a template's area may be low."""
+    fitting = (
+        form for most, form in FORMS.items() if rows <= most and rows * form.row <= height_pt
+    )
+    return next(fitting, FORMS[MOST_ROWS])
 
 
 def _without_lead_in(rows: Sequence[AgendaRow]) -> tuple[AgendaRow, ...]:

@@ -1,5 +1,6 @@
 """The closing slide: what to do tomorrow on the left, the way back to the material on the right."""
 
+from builder.components.closing.on_template import closing_on_template
 from builder.components.closing.qr import qr_png
 from builder.components.furniture import Furniture
 from builder.components.shapes import text_box
@@ -42,6 +43,9 @@ class ClosingSlide(Furniture[Closing]):
     noun = "小结"
 
     def layout(self, content: Closing, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+        front = kit.page.fronts.get(self.name)
+        if front:
+            return (closing_on_template(content, front, kit),)
         frames: list[Frame] = [
             ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
             _title(content.title, kit),

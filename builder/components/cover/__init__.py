@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from builder.components.cover.title import TitleSetting, set_title
+from builder.components.front import front_text, front_title
 from builder.components.furniture import Furniture
 from builder.components.shapes import hairline, text_body, text_box
 from builder.layout.fitting import round_up
 from builder.layout.frame import ACCENT1, BG1, TX2, Frame, ShapeFrame
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.page import FrontArea
 from builder.model.slide import Cover
 
 BLOCK = Rect(0, 0, 628, 540)
@@ -32,6 +34,9 @@ class CoverSlide(Furniture[Cover]):
     noun = "封面"
 
     def layout(self, content: Cover, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+        front = kit.page.fronts.get(self.name)
+        if front:
+            return (_on_template(content, front, kit),)
         subtitle = _subtitle(content.subtitle, kit)
         frames: list[Frame] = [
             ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
@@ -44,6 +49,16 @@ class CoverSlide(Furniture[Cover]):
         if subtitle:
             frames.append(subtitle)
         return ((*frames, *_facts(content.facts, kit)),)
+
+
+def _on_template(content: Cover, front: FrontArea, kit: Kit) -> tuple[Frame, ...]:
+    lines = [(content.subtitle, 1.0, False)] if content.subtitle else []
+    lines += [(content.series, 0.85, False)] if content.series else []
+    facts = "　".join(f"{label}：{value}" for label, value in content.facts)
+    lines += [(facts, 0.75, False)] if facts else []
+    text = front_text("副标题", lines, front.text, kit)
+    title = front_title(content.title, front, kit)
+    return (title, text) if text else (title,)
 
 
 def _title(title: str, subtitle: ShapeFrame | None, kit: Kit) -> ShapeFrame:

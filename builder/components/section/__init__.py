@@ -1,5 +1,6 @@
 """A section slide: the module's number on a block of the accent colour, its name, its promise, the way so far."""
 
+from builder.components.front import front_text, front_title
 from builder.components.furniture import Furniture
 from builder.components.shapes import text_body, text_box
 from builder.layout.fitting import round_up
@@ -16,6 +17,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.page import FrontArea
 from builder.layout.softbreak import repair_breaks
 from builder.model.slide import Divider
 
@@ -40,6 +42,9 @@ class SectionSlide(Furniture[Divider]):
     noun = "章节"
 
     def layout(self, content: Divider, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+        front = kit.page.fronts.get(self.name)
+        if front:
+            return (_on_template(content, front, kit),)
         title = _title(content.title, kit)
         frames: list[Frame] = [
             ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
@@ -52,6 +57,15 @@ class SectionSlide(Furniture[Divider]):
             frames.append(_bars(content))
             frames.extend(_labels(content, kit))
         return (tuple(frames),)
+
+
+def _on_template(content: Divider, front: FrontArea, kit: Kit) -> tuple[Frame, ...]:
+    of_all = f" / {len(content.peers)}" if len(content.peers) > 1 else ""
+    lines = [(f"模块 {content.number}{of_all}", 0.9, True)]
+    lines += [(content.promise, 1.0, False)] if content.promise else []
+    title = front_title(content.title, front, kit)
+    text = front_text("学习目标", lines, front.text, kit)
+    return (title, text) if text else (title,)
 
 
 def _number(number: int, kit: Kit) -> ShapeFrame:

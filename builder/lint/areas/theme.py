@@ -43,4 +43,20 @@ RULES = (
         bad="theme: warn",
         good="theme: warm",
     ),
+    Rule(
+        code="THM007",
+        title="公司模板不能用",
+        why="宏和外部链接会跟进每一份课件；加密、损坏、过大的文件打不开。",
+        english="template.pptx is damaged, encrypted, too large, or carries macros or outside links.",
+        bad="template.pptx（其实是 .pptm 改了名）",
+        good="template.pptx（用 PowerPoint 另存为不带宏的 .pptx）",
+    ),
+    Rule(
+        code="THM006",
+        title="模板里没有这个版式",
+        why="版式名要和幻灯片母版视图里显示的一样，改了名就要一起改。",
+        english="layouts in theme.yml names a layout that the template does not have.",
+        bad="layouts:\n  cover: 标题幻灯",
+        good="layouts:\n  cover: 标题幻灯片",
+    ),
 )

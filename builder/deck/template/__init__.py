@@ -1,0 +1,1 @@
+"""A company's template, read: its parts cleaned, its layouts understood."""
