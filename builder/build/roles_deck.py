@@ -122,7 +122,8 @@ def roles_plan(theme: Theme, report: Report) -> Plan:
             )
     if report.has_errors:
         raise CoursewareError(f"预览的样例有错：{report.diagnostics[0].message}")
-    return plans["roles"]
+    (plan,) = plans.values()
+    return plan
 
 
 def build_roles_deck(project: Project, theme: Theme) -> tuple[Path, Report]:
