@@ -171,8 +171,9 @@ def build_decks(
             publish_file(job.target, project.root / name)
             build.outputs[name] = stamp_file(project.root / name)
             build.written.append((name, result.slide_count))
-        current = _other_decks(project, loaded, plans, builder_key)
-        for name in sorted(last.outputs.keys() - build.outputs.keys()):
+        others = last.outputs.keys() - build.outputs.keys()
+        current = _other_decks(project, loaded, plans, builder_key) if others else {}
+        for name in sorted(others):
             file = project.root / name
             if name in current and _is_unchanged(file, last, name, current[name]):
                 build.keep(name, last)
