@@ -8,7 +8,7 @@ from builder.build.images import Images
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.layout.kit import Kit
-from builder.lint.catalogue import check_page
+from builder.lint.catalogue import check_library
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary
 from builder.slides.compose import compose
@@ -31,8 +31,7 @@ def check_project(project: Project) -> Checked:
             if brand not in themes:
                 load_brand(project, brand, report, loaded)
         report.merge_equal()
-        for page in loaded.library.pages.values():
-            check_page(page, report)
+        check_library(loaded.library, report)
         kit = Kit(report=report, load_image=Images(project.root, report).load)
         for plan in plans.values():
             kit = replace(kit, page=page_of(themes[plan.theme], project.root))

@@ -1,4 +1,4 @@
-"""All codes with their reasons and examples, and the pass of all rules over a page."""
+"""All codes with their reasons and examples, and the passes of all rules over a page and over the library."""
 
 import difflib
 import importlib
@@ -12,6 +12,7 @@ from builder.lint import areas as area_package
 from builder.lint import rules as rule_package
 from builder.lint.diagnostic import Report
 from builder.lint.rule import Rule
+from builder.model.library import Library
 from builder.model.page import Page
 
 
@@ -45,6 +46,15 @@ def check_page(page: Page, report: Report) -> None:
     for rule in rules().values():
         if rule.check is not None:
             rule.check(page, report)
+
+
+def check_library(library: Library, report: Report) -> None:
+    """Run every rule over each page, then those that compare pages."""
+    for page in library.pages.values():
+        check_page(page, report)
+    for rule in rules().values():
+        if rule.check_library is not None:
+            rule.check_library(library, report)
 
 
 def explain(code: str) -> str:

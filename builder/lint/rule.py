@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.lint.diagnostic import Report
+from builder.model.library import Library
 from builder.model.page import Page
 
 Check = Callable[[Page, Report], None]
+LibraryCheck = Callable[[Library, Report], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +28,5 @@ class Rule:
     """The same, as it should be."""
     check: Check | None = None
     """A pass over a parsed page; None where reading or parsing itself makes the finding."""
+    check_library: LibraryCheck | None = None
+    """A pass over all pages together, for what no page can know of itself."""

@@ -2,10 +2,11 @@
 
 import pytest
 
-from builder.lint.catalogue import check_page, rules
+from builder.lint.catalogue import check_library, check_page, rules
 from builder.lint.diagnostic import Report, Severity
 from builder.markdown.context import PageContext
 from builder.markdown.parse import Parser
+from builder.model.library import Library
 from builder.model.page import Meta
 
 PARSER = Parser()
@@ -27,6 +28,41 @@ def test_a_rules_bad_example_is_found_and_its_good_one_is_clean(code: str) -> No
     rule = rules()[code]
     assert code in found(rule.bad)
     assert found(rule.good) == []
+
+
+def found_between(*bodies: str) -> list[tuple[str, str]]:
+    """Codes and places of what the rules find on pages with these texts together."""
+    pages = {}
+    for number, body in enumerate(bodies, 1):
+        path = f"content/communication/{number}.md"
+        page, _ = PARSER.parse(body, PageContext(path=path), Meta(title="甲", id="a"), Report())
+        pages[path] = page
+    report = Report()
+    check_library(Library(pages=pages), report)
+    assert all(finding.hint and finding.english for finding in report)
+    return [(finding.code, str(finding.span)) for finding in report]
+
+
+@pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.check_library])
+def test_what_a_rule_finds_between_pages_its_examples_show(code: str) -> None:
+    rule = rules()[code]
+    assert code in {each for each, _ in found_between(rule.bad)}
+    assert found_between(rule.good) == []
+
+
+PASSAGE = "他把手里的单子往台上一拍说你们到底有没有人管这件事情"
+
+
+def test_a_passage_repeated_on_another_page_is_reported_once_where_it_comes_second() -> None:
+    again = f"- **说**：那天{PASSAGE[:12]}，{PASSAGE[12:]}，我记得"
+    assert found_between(f"午后，{PASSAGE}。", f"一\n\n{again}") == [
+        ("STY002", "content/communication/2.md:3:3")
+    ]
+
+
+def test_twenty_four_characters_in_common_are_no_repetition() -> None:
+    assert found_between(PASSAGE[:24], f"甲{PASSAGE[:24]}乙") == []
+    assert found_between("哈" * 60) == []
 
 
 @pytest.mark.parametrize(
