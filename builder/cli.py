@@ -288,6 +288,27 @@ def plan(
 
 
 @main.command()
+@click.option("--missing", is_flag=True, help="Only what nothing covers.")
+@_JSON
+@click.pass_obj
+def coverage(project: Project, missing: bool, as_json: bool) -> None:
+    """List every id of content/curriculum.yml with what covers it; exit 1 when one is missing."""
+    from builder.build.coverage import cover
+    from builder.build.progress import Progress
+    from builder.lint.coverage import as_records, as_table, summary
+
+    with Progress(quiet=as_json) as progress:
+        result = cover(project, progress)
+    rows = [row for row in result.rows if row.place is None] if missing else result.rows
+    _finish(result.report, result.loaded, as_json, {"coverage": as_records(rows)})
+    if not as_json:
+        click.echo(as_table(rows), nl=False)
+        click.echo(summary(result.rows), err=True)
+    if result.missing:
+        sys.exit(1)
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Explain a diagnostic's code with an example."""

@@ -18,9 +18,11 @@ from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.quiz import read_bank
 from builder.markdown.quiz_html import question_html
 from builder.markdown.scan import Scanned
+from builder.markdown.terms import mark_terms, set_term_anchors
 from builder.markdown.tree import RECORD
 from builder.model.block import ComponentBlock
 from builder.model.page import Meta, PageKind
+from builder.source.glossary import GLOSSARY_FILE
 
 _UNSAFE_LINK = "链接地址不被允许"
 _INLINE = frozenset({"a", "strong", "em", "code", "sup", "span", "br", "img", "del", "mark"})
@@ -42,6 +44,16 @@ def finish_page(
         _replace_questions(root, md, page, context)
     _remove_slide_only(root, scanned)
     _clean(root)
+    _link_terms(root, page, context)
+
+
+def _link_terms(root: Element, page: PageContext, context: HtmlContext) -> None:
+    """Questions keep their words: a definition beside an option may be the answer."""
+    terms = context.index.terms
+    if page.path == GLOSSARY_FILE:
+        set_term_anchors(root, terms)
+    elif page.kind is not PageKind.QUIZ:
+        mark_terms(root, terms, context.relative(GLOSSARY_FILE.partition("/")[2]))
 
 
 def is_safe_target(target: str) -> bool:

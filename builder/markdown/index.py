@@ -7,6 +7,7 @@ from pathlib import Path
 from builder.lint.diagnostic import Report
 from builder.model.library import Entry, Index, QuestionEntry
 from builder.model.page import PageKind
+from builder.source.glossary import GLOSSARY_FILE, read_terms
 from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import walk_content
@@ -29,9 +30,12 @@ def load_index(content: Path) -> Index:
 def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
     root = content.parent
     paths = [path for path, _ in stamps]
-    sources = (load_source(path, root, Report()) for path in paths if path.endswith(".md"))
+    loaded = (load_source(path, root, Report()) for path in paths if path.endswith(".md"))
+    sources = [source for source in loaded if source]
     metrics = load_metrics(METRICS_FILE, root, Report()) if METRICS_FILE in paths else ()
-    return Index(tuple(make_entry(source) for source in sources if source), metrics)
+    glossary = next((source for source in sources if source.path == GLOSSARY_FILE), None)
+    terms = read_terms(glossary, Report()) if glossary else ()
+    return Index(tuple(make_entry(source) for source in sources), metrics, terms)
 
 
 def make_entry(source: SourcePage) -> Entry:

@@ -12,10 +12,13 @@ from builder.markdown.inline import Reference
 from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
 from builder.markdown.quiz import check_ids, read_bank
+from builder.model.glossary import Term
 from builder.model.library import Library
 from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.span import Span
+from builder.source.curriculum import CURRICULUM_FILE, load_curriculum
+from builder.source.glossary import GLOSSARY_FILE, read_terms
 from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
 from builder.source.tree import ContentTree, walk_content
@@ -89,9 +92,10 @@ def load_library(
             if page.kind is PageKind.QUIZ
         },
         metrics=_load_metrics(tree, root, report),
+        terms=_read_terms(sources, report),
     )
     check_ids(library.banks.values(), report)
-    _check_data(tree, report)
+    _check_data(tree, root, report)
     check_links(library, references, tree, report)
     check_references(library, report)
     return LoadedLibrary(library=library, tree=tree, lines=lines)
@@ -101,15 +105,22 @@ def _load_metrics(tree: ContentTree, root: Path, report: Report) -> tuple[Metric
     return load_metrics(METRICS_FILE, root, report) if METRICS_FILE in tree.data else ()
 
 
-def _check_data(tree: ContentTree, report: Report) -> None:
-    """A data file that nothing reads is a misspelt name."""
+def _read_terms(sources: dict[str, SourcePage], report: Report) -> tuple[Term, ...]:
+    source = sources.get(GLOSSARY_FILE)
+    return read_terms(source, report) if source else ()
+
+
+def _check_data(tree: ContentTree, root: Path, report: Report) -> None:
+    """The curriculum is well-formed, and a data file that nothing reads is a misspelt name."""
     for path in tree.data:
-        if path != METRICS_FILE:
+        if path == CURRICULUM_FILE:
+            load_curriculum(path, root, report)
+        elif path != METRICS_FILE:
             report.error(
                 "SRC016",
                 Span(path),
                 "没有程序读取这个数据文件",
-                f"指标库的文件名是 {METRICS_FILE}",
+                f"指标库的文件名是 {METRICS_FILE}，课程地图的是 {CURRICULUM_FILE}",
                 "a data file that nothing reads",
             )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from builder.model.glossary import Term
 from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.quiz import Question, QuizBank
@@ -42,6 +43,8 @@ class Index:
 
     entries: tuple[Entry, ...] = ()
     metrics: tuple[Metric, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """The glossary, in its order."""
 
     def by_ref(self, ref: str) -> Entry | None:
         """The page with this library number (``C19``), or None."""
@@ -109,6 +112,7 @@ class Library:
     banks: Mapping[str, QuizBank] = field(default_factory=dict)
     """By page path."""
     metrics: tuple[Metric, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def by_ref(self, ref: str) -> Page | None:
         """The case or script with this number."""

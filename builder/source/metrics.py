@@ -27,10 +27,10 @@ METRIC_FIELDS = (
     FieldRule(
         name="ref",
         type=FieldType.PATTERN,
-        meaning="指标编号：大写字母 K 加两三位数字",
+        meaning="指标编号：大写字母 K 加两三位数字，从属的再加一个小写字母",
         example="ref: K01",
         required=True,
-        pattern="K[0-9]{2,3}",
+        pattern="K[0-9]{2,3}[a-z]?",
     ),
     _text("name", "指标名称", "首次解决率", required=True),
     _text("short", "缩写", "FCR"),

@@ -133,4 +133,12 @@ RULES = (
         bad="##先听完",
         good="## 先听完",
     ),
+    Rule(
+        code="DIA017",
+        title="词汇表的这一条不是词条的写法",
+        why="词条要能被程序认出来：正文里的提示和网站的词汇表都从这里取。",
+        english="A line of the glossary is no term; tooltips and the glossary are made from them.",
+        bad="- 净推荐值：推荐者占比减去贬损者占比。",
+        good="- **净推荐值**（NPS，Net Promoter Score）：推荐者占比减去贬损者占比。",
+    ),
 )
