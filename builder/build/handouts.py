@@ -1,9 +1,10 @@
-"""Courses → handouts for trainees, and the summary a presenter reads."""
+"""Courses → handouts for trainees, exercises → packs to print, and the summary a presenter reads."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.build.brands import DEFAULT, load_brand
 from builder.build.decks import date_of, deck_kit, load_plans, require_course
 from builder.build.images import Images
 from builder.build.progress import Progress
@@ -11,7 +12,14 @@ from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.state import State, stamp_file
 from builder.errors import OutputError
-from builder.handout import RunningOrder, course_handout, presenter_docx, running_order
+from builder.handout import (
+    RunningOrder,
+    course_handout,
+    exercise_pack,
+    exercises,
+    presenter_docx,
+    running_order,
+)
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary
 from builder.model.block import Image
@@ -19,6 +27,8 @@ from builder.model.library import Library
 from builder.model.slide import Plan
 from builder.model.theme import Theme
 from builder.slides.compose import compose_each
+
+_FOLDER = "dist/handouts"
 
 
 @dataclass(slots=True)
@@ -40,13 +50,17 @@ def build_handouts(
     last: State,
     progress: Progress,
 ) -> HandoutBuild:
-    """Write the handouts of these courses, or of all, in their own brands; on any error nothing is published."""
+    """Write the handouts of these courses, or of all and every exercise's pack; on any error nothing is published.
+
+    Handouts are in their course's brand, packs in the default one.
+    """
     report = Report()
     loaded, plans, themes = load_plans(project, (), report, progress)
     for course_id in course_ids:
         require_course(course_id, plans)
     build = HandoutBuild(report, loaded)
-    if report.has_errors:
+    theme = themes.get(DEFAULT) or load_brand(project, DEFAULT, report, loaded)
+    if report.has_errors or theme is None:
         return build
     images = Images(project.root, report)
 
@@ -54,33 +68,36 @@ def build_handouts(
         found = images.load(image)
         return found.data if found else None
 
+    library = loaded.library
+    packs = {f"drills/{page.meta.id}.docx": page for page in exercises(library)}
+    handouts = {f"{course_id}.docx": plans[course_id] for course_id in course_ids or plans}
     with output_folder(project.dist) as staging:
-        chosen = course_ids or tuple(plans)
-        for course_id in chosen:
-            plan = plans[course_id]
-            course = loaded.library.courses[course_id]
-            data = course_handout(
-                plan,
-                loaded.library,
-                themes[plan.theme],
-                load_image,
-                date_of(course.page.meta.reviewed),
-            )
-            write_synced(staging / f"{course_id}.docx", data)
+        for name, plan in handouts.items():
+            created = date_of(library.courses[plan.course_id].page.meta.reviewed)
+            data = course_handout(plan, library, themes[plan.theme], load_image, created)
+            write_synced(staging / name, data)
+        for name, page in packs.items() if not course_ids else ():
+            data = exercise_pack(page, theme, load_image, date_of(page.meta.reviewed))
+            write_synced(staging / name, data)
         if report.has_errors:
             return build
-        for course_id in chosen:
-            name = f"dist/handouts/{course_id}.docx"
-            publish_file(staging / f"{course_id}.docx", project.root / name)
+        for file in sorted(staging.rglob("*.docx")):
+            name = f"{_FOLDER}/{file.relative_to(staging).as_posix()}"
+            publish_file(file, project.root / name)
             build.outputs[name] = stamp_file(project.root / name)
             build.written.append(name)
-        for name in last.outputs.keys() - build.outputs.keys():
-            file = project.root / name
-            if Path(name).stem not in plans:
-                file.unlink(missing_ok=True)
-            elif file.is_file():
-                build.outputs[name] = last.outputs[name]
+    current = {f"{_FOLDER}/{name}" for name in (*packs, *(f"{each}.docx" for each in plans))}
+    _keep(build, last, current, project.root)
     return build
+
+
+def _keep(build: HandoutBuild, last: State, current: set[str], root: Path) -> None:
+    """Take over files that were not asked for, and remove those whose course or exercise is gone."""
+    for name in last.outputs.keys() - build.outputs.keys():
+        if name not in current:
+            (root / name).unlink(missing_ok=True)
+        elif (root / name).is_file():
+            build.outputs[name] = last.outputs[name]
 
 
 def order_of(plan: Plan, root: Path, report: Report) -> RunningOrder:

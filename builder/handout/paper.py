@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 import docx
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from builder.handout.archive import with_fixed_dates
@@ -25,6 +26,11 @@ TEXT_WIDTH_CM = 16.6
 _NARROWEST, _WIDEST = 6, 48
 """Columns of a table count as this wide at least and at most, in half Han."""
 _DEEPEST_LIST = 3
+_TO_WRITE_IN = 24
+"""Half Han that an empty column counts as."""
+_WRITING_ROW_CM = 1.3
+_CARD_HEIGHT_CM = 5.2
+"""Five rows of cards on a page."""
 _LONGEST_PROPERTY = 255
 """Characters that python-docx takes for a core property."""
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -106,15 +112,22 @@ class Paper:
             self._document.add_paragraph(style=WRITING)
 
     def table(
-        self, header: Sequence[Text], rows: Sequence[Sequence[Text]], key_row: int | None = None
+        self,
+        header: Sequence[Text],
+        rows: Sequence[Sequence[Text]],
+        key_row: int | None = None,
+        widest: Sequence[int] = (),
     ) -> None:
-        """A native table whose header repeats on every page; columns as wide as their words ask."""
+        """A native table whose header repeats on every page; columns as wide as their words ask.
+
+        The columns of ``widest`` are left to write in.
+        """
         filled = [*([header] if any(map(_plain, header)) else []), *rows]
         if not filled:
             return
         table = self._document.add_table(rows=0, cols=len(filled[0]), style="Table Grid")
         table.autofit = False
-        widths = _widths(filled)
+        widths = _widths(filled, widest)
         first_row = len(filled) - len(rows)
         for number, row in enumerate(filled):
             cells = table.add_row().cells
@@ -131,6 +144,35 @@ class Paper:
             if number < first_row:
                 properties.append(OxmlElement("w:tblHeader"))
                 _shade(made.cells)
+        self._paragraph("", NOTE)
+
+    def form(self, header: Sequence[Text], rows: Sequence[Sequence[Text]]) -> None:
+        """A table to be filled in by hand: rows high enough to write in."""
+        blank = [
+            place
+            for place in range(len(header))
+            if rows and not any(_plain(row[place]) for row in rows)
+        ]
+        self.table(header, rows, widest=blank)
+        for row in self._document.tables[-1].rows[1 if any(map(_plain, header)) else 0 :]:
+            row.height, row.height_rule = Cm(_WRITING_ROW_CM), WD_ROW_HEIGHT_RULE.AT_LEAST
+
+    def cut_cards(self, cards: Sequence[Sequence[Text]]) -> None:
+        """Cards of equal size, two in a row, with a broken line to cut along; each a heading and its lines."""
+        table = self._document.add_table(rows=0, cols=2, style="Table Grid")
+        table.autofit = False
+        for first in range(0, len(cards), 2):
+            row = table.add_row()
+            row.height, row.height_rule = Cm(_CARD_HEIGHT_CM), WD_ROW_HEIGHT_RULE.AT_LEAST
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, card in zip(row.cells, cards[first : first + 2], strict=False):
+                cell.width = Cm(TEXT_WIDTH_CM / 2)
+                _pad(cell)
+                for number, text in enumerate(card):
+                    paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()
+                    paragraph.style = self._document.styles[CELL]
+                    self._write(paragraph, text)
+        _cut_along(table)
         self._paragraph("", NOTE)
 
     def picture(self, data: bytes, alt: str) -> bool:
@@ -208,10 +250,35 @@ def _shade(cells: Sequence[_Cell]) -> None:
         cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _widths(rows: Sequence[Sequence[Text]]) -> list[float]:
+def _pad(cell: _Cell) -> None:
+    """Room between a card's words and the scissors, 0.3 cm."""
+    margins = OxmlElement("w:tcMar")
+    for side in ("top", "left", "bottom", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "170")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    cell._tc.get_or_add_tcPr().append(margins)
+
+
+def _cut_along(table: Table) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "dashed"), ("sz", "6"), ("space", "0"), ("color", "8492A0")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    table._tbl.tblPr.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
+
+
+def _widths(rows: Sequence[Sequence[Text]], widest: Sequence[int]) -> list[float]:
     """Of the columns in cm, by their longest text, within bounds."""
     wanted = [
-        min(max(_NARROWEST, *(_columns(_plain(row[place])) for row in rows)), _WIDEST)
+        _TO_WRITE_IN
+        if place in widest
+        else min(max(_NARROWEST, *(_columns(_plain(row[place])) for row in rows)), _WIDEST)
         for place in range(len(rows[0]))
     ]
     return [TEXT_WIDTH_CM * width / sum(wanted) for width in wanted]
