@@ -18,6 +18,7 @@ BLOCK_TAGS = frozenset(
 )
 SAMPLE = "[示例]"
 _PLACEHOLDER = re.compile("\x02(?:wzxhzdk:(\\d+)|(\\d+)|(amp)|(qq\\d+zz))\x03")
+_FOLD = re.compile(r" *\n *")
 _PIECE = re.compile("(\x02L\\d+:\\d+\x03|\\[示例\\])")
 
 
@@ -94,8 +95,9 @@ class InlineReader:
             elif piece == SAMPLE and not style.code:
                 yield replace(style, text="", sample=True)
             elif piece:
-                # A line feed from the source is kept as a vertical tab until the soft breaks are joined.
-                yield replace(style, text=self.resolve(piece).replace("\n", "\v"))
+                # A line feed from the source is kept as a vertical tab until the soft breaks are joined. The spaces
+                # around it are the indent of a list item's further lines, not text.
+                yield replace(style, text=_FOLD.sub("\v", self.resolve(piece)))
 
     def _element(self, element: Element, style: Run) -> Iterator[Run | Span]:
         tag = element.tag

@@ -80,6 +80,15 @@ def test_soft_line_breaks_vanish_between_han_and_stay_between_words() -> None:
     assert "先听完再说话，wait\nfor" in html("先听完\n再说话，wait\nfor\n")
 
 
+@pytest.mark.parametrize("indent", [2, 4])
+def test_the_indent_of_an_items_further_lines_is_not_text(indent: int) -> None:
+    fold = "\n" + " " * indent
+    page, _ = parse(f"## 题\n\n- **先听**：听完{fold}再说话，wait{fold}for **粗{fold}体**\n")
+    block = page.topics[0].blocks[0]
+    assert isinstance(block, ListBlock)
+    assert block.items[0].body.plain == "听完再说话，wait for 粗体"
+
+
 def test_a_quotation_below_a_choice_is_its_feedback() -> None:
     page, _ = parse("## 题\n\n- [ ] 立即解释\n  > 客户还没被听见\n- [x] 先倾听\n")
     block = page.topics[0].blocks[0]
