@@ -15,6 +15,7 @@ from builder.markdown.assemble import assemble_page
 from builder.markdown.context import PageContext
 from builder.markdown.inline import SAMPLE, is_wide
 from builder.markdown.marks import MARK, strip_marks
+from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
 from builder.markdown.quiz_html import question_html
 from builder.markdown.scan import Scanned
@@ -37,6 +38,7 @@ def finish_page(
 ) -> None:
     """Rewrite ``root`` in place."""
     _set_heading_ids(root, scanned)
+    arrange_pictures(root)
     _replace_components(root, understood, context)
     if page.kind is PageKind.QUIZ:
         _replace_questions(root, md, page, context)
