@@ -34,10 +34,11 @@ def _item(
 ) -> Iterator[TextParagraph]:
     labelled = is_labelled(content)
     bullet = None if labelled and not content.ordered else bullet_of(item, content.ordered)
-    if len(content.items) == 1:
+    single = len(content.items) == 1
+    if single:
         bullet = None
     indent = round(size_pt * (1.8 if content.ordered else 1.2)) if bullet else 0.0
-    head = _head(item, labelled, size_pt, kit)
+    head = _head(item, labelled, single, size_pt, kit)
     yield TextParagraph(
         runs=head.runs,
         pitch_em=PITCH,
@@ -54,9 +55,11 @@ def _item(
     yield from detail_paragraphs(item, below, indent, kit)
 
 
-def _head(item: Item, labelled: bool, size_pt: float, kit: Kit) -> TextParagraph:
+def _head(
+    item: Item, labelled: bool, is_statement: bool, size_pt: float, kit: Kit
+) -> TextParagraph:
     if not labelled or item.label is None:
-        return kit.paragraph(whole_text(item), size_pt, bold=item.key)
+        return kit.paragraph(whole_text(item), size_pt, bold=item.key or is_statement)
     color = ACCENT1 if item.key else TX1
     head = kit.paragraph(item.label, size_pt, bold=True, color=color)
     if item.measure is None:

@@ -27,6 +27,8 @@ LANDSCAPE, PORTRAIT = 1.3, 0.85
 SPANS_LANDSCAPE, SPANS_SQUARE, SPANS_PORTRAIT = (8, 6), (6, 4), (4,)
 """Columns that the picture takes: the first choice, then the one that leaves more room for the text."""
 SIZES = (20.0, 18.0)
+STATEMENT_SIZES = (28.0, 24.0, *SIZES)
+"""For a single item, which is a statement about the picture."""
 MOST_LINES = 3
 """Of a paragraph; more than this reads better in a wider column."""
 SIDE_GAP = 48.0
@@ -60,7 +62,8 @@ def pages(content: PictureText, region: Rect, kit: Kit) -> tuple[tuple[Frame, ..
     loaded = kit.load_image(content.picture)
     spans = _spans(proportion(loaded))
     everything = range(len(content.text.items))
-    tries = [(span, size) for span in spans for size in SIZES]
+    sizes = STATEMENT_SIZES if len(everything) == 1 else SIZES
+    tries = [(span, size) for span in spans for size in sizes]
     tries += [(span, SMALLEST) for span in spans]
     for span, size in tries:
         places = _places(content, loaded, span, region, kit)
