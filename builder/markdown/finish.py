@@ -14,6 +14,7 @@ from builder.lint.diagnostic import Report
 from builder.markdown.assemble import assemble_page
 from builder.markdown.context import PageContext
 from builder.markdown.inline import SAMPLE, is_wide
+from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
@@ -43,6 +44,7 @@ def finish_page(
     if page.kind is PageKind.QUIZ:
         _replace_questions(root, md, page, context)
     _remove_slide_only(root, scanned)
+    mark_keys(root)
     _clean(root)
 
 

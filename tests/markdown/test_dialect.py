@@ -229,3 +229,14 @@ def test_pictures_in_a_row_stand_in_one_element_on_the_site() -> None:
 
 def test_a_picture_among_words_stays_in_its_paragraph() -> None:
     assert html("按![铃](bell.png)一下。\n") == '<p>按<img alt="铃" src="bell.png" />一下。</p>'
+
+
+def test_the_mark_of_a_key_item_or_cell_is_a_class_on_the_site() -> None:
+    made = html(
+        "- **甲**：一 {.key}\n- 乙\n    - 丙 {.key}\n\n"
+        "后话。\n\n- 丁 {.key}\n\n- 戊\n\n| 名 | 数 |\n|---|---|\n| 己 {.key} | 2 |\n"
+    )
+    assert "{" not in made
+    marked = re.findall(r'class="cw-key"[^甲丙丁己]*?(?:<\w+>|\s)*([甲丙丁己])', made)
+    assert marked == ["甲", "丙", "丁", "己"]
+    assert made.count("cw-key") == 4
