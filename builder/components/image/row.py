@@ -11,6 +11,7 @@ from builder.components.image.picture import (
     proportion,
     scaled,
 )
+from builder.components.paging import positions
 from builder.components.shapes import text_box
 from builder.layout.fitting import GUTTER_PT, center_2_3, split_evenly
 from builder.layout.frame import TX2, Frame
@@ -50,10 +51,8 @@ def rows_of(images: Sequence[Image], kit: Kit) -> tuple[tuple[Image, ...], ...]:
 
 
 def _even(images: Sequence[Image]) -> Iterator[tuple[Image, ...]]:
-    start = 0
-    for count in split_evenly(len(images), MOST_IN_A_ROW):
-        yield tuple(images[start : start + count])
-        start += count
+    for numbers in positions(split_evenly(len(images), MOST_IN_A_ROW)):
+        yield tuple(images[number] for number in numbers)
 
 
 def row_page(images: Sequence[Image], region: Rect, kit: Kit) -> tuple[Frame, ...]:
