@@ -26,7 +26,7 @@ def _parts(element: Element) -> list[Element]:
 
 
 def _figure(image: Element) -> Element:
-    figure = Element("figure", {"class": "cw-picture"})
+    figure = Element("figure", {"class": "cw-image"})
     image.tail = None
     figure.append(image)
     if caption := image.attrib.pop("title", ""):
@@ -42,7 +42,7 @@ def _kind(element: Element) -> Kind:
 
 def _arranged(members: list[Element]) -> Element:
     has_list = any(_kind(member) == "list" for member in members)
-    name = "cw-picture-text" if has_list else "cw-pictures"
+    name = "cw-picture-text" if has_list else "cw-images"
     element = Element("div", {"class": name})
     element.extend(members)
     return element

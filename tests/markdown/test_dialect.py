@@ -215,7 +215,7 @@ def test_a_picture_and_its_list_stand_in_one_element_on_the_site() -> None:
     made = html('讲一段。\n\n![柜台](a.png "上午十点")\n\n- 看左边\n- 看右边\n\n后话。\n')
     assert re.sub(r"\n", "", made) == (
         "<p>讲一段。</p>"
-        '<div class="cw-picture-text"><figure class="cw-picture"><img alt="柜台" src="a.png" />'
+        '<div class="cw-picture-text"><figure class="cw-image"><img alt="柜台" src="a.png" />'
         "<figcaption>上午十点</figcaption></figure>"
         "<ul><li>看左边</li><li>看右边</li></ul></div><p>后话。</p>"
     )
@@ -223,7 +223,7 @@ def test_a_picture_and_its_list_stand_in_one_element_on_the_site() -> None:
 
 def test_pictures_in_a_row_stand_in_one_element_on_the_site() -> None:
     made = html("![甲](a.png)\n![乙](b.png)\n\n![丙](c.png)\n")
-    assert made.count('<div class="cw-pictures">') == 1
+    assert made.count('<div class="cw-images">') == 1
     assert re.findall(r'src="(\w)\.png"', made) == ["a", "b", "c"]
 
 

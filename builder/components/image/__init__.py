@@ -1,10 +1,12 @@
 """A picture as large as the slide and its pixels allow, its title as caption; several of them in rows."""
 
+from dataclasses import replace
+
 from builder.components.furniture import Furniture
 from builder.components.image.picture import CAPTION_GAP, CAPTION_SIZE, picture_frame, scaled
 from builder.components.image.row import Pictures, row_page, rows_of
 from builder.components.shapes import rule, text_box
-from builder.layout.fitting import round_up
+from builder.layout.fitting import center_2_3, round_up
 from builder.layout.frame import ACCENT1, TX2, Frame, Line
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit, LoadedImage
@@ -72,6 +74,8 @@ def _with_caption_below(
     height = round_up(kit.measure((caption,), region.width).height_pt)
     room = Rect(region.x, region.y, region.width, region.height - height - CAPTION_GAP)
     picture = scaled(loaded, room)
+    top = center_2_3(region, picture.height + CAPTION_GAP + height)
+    picture = replace(picture, y=top)
     below = Rect(region.x, picture.bottom + CAPTION_GAP, region.width, height)
     return (picture_frame(content, loaded, picture, kit), text_box("图注", below, (caption,)))
 

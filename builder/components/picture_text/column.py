@@ -52,7 +52,7 @@ def _item(
     if body:
         said = kit.paragraph(body, below, color=TX2)
         yield TextParagraph(runs=said.runs, pitch_em=PITCH, before_pt=3, level=1, indent_pt=indent)
-    yield from detail_paragraphs(item, below, indent, kit)
+    yield from detail_paragraphs(item, below, indent or round(below * 1.2), kit)
 
 
 def _head(
