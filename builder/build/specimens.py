@@ -14,7 +14,9 @@ from builder.components.base import LibraryReference
 from builder.layout.kit import Kit
 from builder.lint.diagnostic import Report
 from builder.markdown.context import PageContext
+from builder.markdown.library import load_library
 from builder.markdown.parse import Parser
+from builder.model.library import Library
 from builder.model.page import Meta
 from builder.model.slide import Plan, Slide
 from builder.model.theme import Theme
@@ -31,8 +33,8 @@ def examples(name: str) -> tuple[str, ...]:
     return tuple(_EXAMPLE.findall(page.read_text(encoding="utf-8"))) if page.is_file() else ()
 
 
-def specimen_slides(name: str) -> tuple[Slide, ...]:
-    """One planned slide per example; references to the library are left out, it is not at hand."""
+def specimen_slides(name: str, library: Library) -> tuple[Slide, ...]:
+    """One planned slide per example; metrics come from the library, other references to it are left out."""
     parser = Parser()
     slides: list[Slide] = []
     for number, example in enumerate(examples(name), 1):
@@ -41,13 +43,24 @@ def specimen_slides(name: str) -> tuple[Slide, ...]:
         page, _ = parser.parse(text, context, Meta(title=name, id=name), Report())
         for topic in page.topics:
             planned = plan_topic(page, topic, Report()).slides
-            slides += [s for s in planned if not isinstance(s.content, LibraryReference)]
+            slides += [found for slide in planned if (found := _with_metric(slide, library))]
     return tuple(slides)
+
+
+def _with_metric(slide: Slide, library: Library) -> Slide | None:
+    """The slide with what it names; None for a reference that is more than a metric."""
+    if not isinstance(slide.content, LibraryReference):
+        return slide
+    metric = library.metric(slide.content.ref) if slide.component == "metric" else None
+    return replace(slide, content=metric) if metric else None
 
 
 def render_specimens(project: Project, theme: Theme, folder: Path) -> Iterator[Path]:
     """A sheet of pictures per component in ``folder``; needs LibreOffice."""
-    planned = {name: slides for name in block_components() if (slides := specimen_slides(name))}
+    library = load_library(project.root, Report()).library
+    planned = {
+        name: slides for name in block_components() if (slides := specimen_slides(name, library))
+    }
     every = tuple(slide for slides in planned.values() for slide in slides)
     plan = Plan(course_id="specimens", title="组件", summary="", theme=theme.id, slides=every)
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,6 +1,6 @@
 """Spreading a set of items over slides so that every slide carries about the same number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.layout.fitting import split_evenly
 from builder.layout.measure import TOLERANCE_PT
@@ -21,6 +21,25 @@ def even_pages(
         if _all_fit(counts, heights, room_pt, gap_pt):
             return counts
     return ()
+
+
+def even_shares(count: int, *, most: int, when_spread: range) -> Iterator[tuple[int, ...]]:
+    """Ways to spread ``count`` columns evenly, the fullest slides first; all on one slide, where ``most`` allows it.
+
+    Spread over several, the first slide holds a number in ``when_spread``.
+    """
+    for largest in range(min(count, most), 1 if count > 1 else 0, -1):
+        shares = split_evenly(count, largest)
+        if len(shares) == 1 or shares[0] in when_spread:
+            yield shares
+
+
+def positions(counts: Sequence[int]) -> Iterator[range]:
+    """The items of each slide, as positions in the whole set."""
+    start = 0
+    for count in counts:
+        yield range(start, start + count)
+        start += count
 
 
 def _all_fit(

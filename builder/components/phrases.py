@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.components.base import Source
+from builder.components.reading import report_empty, report_strangers
+from builder.lint.diagnostic import Report
+from builder.model.block import Block, Item, ListBlock, Paragraph
 from builder.model.inline import RichText, Run
 from builder.model.span import Span
 
@@ -35,6 +39,30 @@ def read_phrases(content: RichText) -> LabelledPhrases | None:
         label = replace(label, runs=(*label.runs[:-1], last))
     rest = _without_start(RichText(runs=content.runs[count:], span=content.span), _COLON)
     return LabelledPhrases(label=label, phrases=tuple(_split_at_bars(rest)), span=content.span)
+
+
+def read_items_and_phrases(
+    source: Source, report: Report, *, listed: str, said: str
+) -> tuple[tuple[Item, ...], LabelledPhrases | None]:
+    """Items of all lists in the block, and its one paragraph of phrases; anything else is reported (DIA005).
+
+    ``listed`` and ``said`` name the two in the messages.
+    """
+    items: list[Item] = []
+    phrases: LabelledPhrases | None = None
+    strangers: list[Block] = []
+    for block in source.blocks:
+        found = read_phrases(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, ListBlock):
+            items += block.items
+        elif found and found.phrases and phrases is None:
+            phrases = found
+        else:
+            strangers.append(block)
+    report_strangers(source, strangers, f"{listed}和一段“{said}”", report)
+    if not items:
+        report_empty(source, listed, report)
+    return tuple(items), phrases
 
 
 def take_prefix(content: RichText, prefixes: Sequence[str]) -> tuple[str, RichText]:

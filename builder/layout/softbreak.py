@@ -29,6 +29,8 @@ NARROW_LATIN = 0.92
 _PAUSES = "，；：、。？！,;:?!"
 _WEAK_PAUSES = "、"
 """Between the members of an enumeration a break is a second choice."""
+_COLONS = "：:"
+"""What a colon announces is read on in one breath: too little on the line before it looks torn off."""
 _MARKS = _PAUSES + "…”’」』》）"
 _HANGING = "，。、；：？！"
 _BACKWARD = "的了和在与及或"
@@ -43,6 +45,8 @@ _GAIN_OF_PARTICLE = 4.0
 _LONG_FIRST_LINE = 0.55
 _SHORT_LAST_LINE = 0.45
 """Shares of the column between which a clause is moved whole to the second line."""
+_FILLED_LINE = 0.5
+"""Share of the column below which a line holds hardly anything."""
 _COST_OF_SLACK = 0.15
 """Per square of an em that a line stays short."""
 
@@ -175,7 +179,7 @@ class _Setting:
         width = self.width(start, end)
         slack = (self.limit_pt - width) / self.size_pt
         cost = self._cost_of_break(end)
-        if cost < 0 and width < self.limit_pt / 2:
+        if cost < 0 and width < self.limit_pt * _FILLED_LINE:
             cost = 0.0  # a good place to break makes no good line when hardly anything stands on it
         return cost + _COST_OF_SLACK * slack * slack
 
@@ -266,11 +270,15 @@ def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, 
 def _break_at_pause(setting: _Setting, least_pt: float = 0.0) -> tuple[int, ...]:
     """One break behind a comma that leaves two lines of sensible length: the most even one, or none.
 
-    ``least_pt`` is the least width of the first line.
+    ``least_pt`` is the least width of the first line; one that ends in a colon fills half the column.
     """
     room = setting.limit_pt - setting.size_pt + TOLERANCE_PT
     least = setting.last_line_em * setting.size_pt
     whole = len(setting.text)
+
+    def least_first(position: int) -> float:
+        announces = setting.text[setting.visible_end(position) - 1] in _COLONS
+        return max(least, least_pt, setting.limit_pt * _FILLED_LINE if announces else 0.0)
 
     def rank(position: int) -> tuple[bool, float]:
         unevenness = abs(setting.width(0, position) - setting.width(position, whole))
@@ -281,7 +289,7 @@ def _break_at_pause(setting: _Setting, least_pt: float = 0.0) -> tuple[int, ...]
         for position in setting.positions[:-1]
         if setting.text[setting.visible_end(position) - 1] in _PAUSES
         and position not in setting.inside_phrases
-        and max(least, least_pt) <= setting.width(0, position) <= room
+        and least_first(position) <= setting.width(0, position) <= room
         and least <= setting.width(position, whole) <= room
     ]
     return (min(candidates, key=rank),) if candidates else ()

@@ -14,7 +14,9 @@ from builder.lint.diagnostic import Report
 from builder.markdown.assemble import assemble_page
 from builder.markdown.context import PageContext
 from builder.markdown.inline import SAMPLE, is_wide
+from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
+from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
 from builder.markdown.quiz_html import question_html
 from builder.markdown.scan import Scanned
@@ -39,10 +41,12 @@ def finish_page(
 ) -> None:
     """Rewrite ``root`` in place."""
     _set_heading_ids(root, scanned)
+    arrange_pictures(root)
     _replace_components(root, understood, context)
     if page.kind is PageKind.QUIZ:
         _replace_questions(root, md, page, context)
     _remove_slide_only(root, scanned)
+    mark_keys(root)
     _clean(root)
     _link_terms(root, page, context)
 

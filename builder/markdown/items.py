@@ -8,7 +8,8 @@ from builder.markdown.inline import BLOCK_TAGS, InlineReader
 from builder.model.block import Item, ListBlock, Measure
 from builder.model.inline import RichText, Run, join
 
-_KEY = re.compile(r"\s*\{\s*:?\s*\.key\s*\}\s*$")
+KEY = re.compile(r"\s*\{\s*:?\s*\.key\s*\}\s*$")
+"""The mark of the one item to emphasise."""
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 _MEASURE = re.compile(r"^\s*[（(]([^（）()]*)[）)]")
 _NUMBER = re.compile(r"^\s*([-+−–]?\d+(?:,\d{3})*(?:\.\d+)?)\s*([^\d\s].*)?$")
@@ -69,9 +70,9 @@ def make_item(content: RichText) -> Item:
 def take_key(content: RichText) -> tuple[RichText, bool]:
     """The text without ``{.key}`` at the end of its first line, and whether it was there."""
     first, *rest = split_text(content, "\n", 1)
-    if not first.runs or not _KEY.search(first.runs[-1].text):
+    if not first.runs or not KEY.search(first.runs[-1].text):
         return content, False
-    last = replace(first.runs[-1], text=_KEY.sub("", first.runs[-1].text))
+    last = replace(first.runs[-1], text=KEY.sub("", first.runs[-1].text))
     runs = (*first.runs[:-1], *((last,) if last.text else ()))
     return join([replace(first, runs=runs), *rest], "\n"), True
 

@@ -87,16 +87,18 @@ class TreeReader:
     def _paragraph(self, element: Element) -> tuple[Block, ...]:
         children = list(element)
         own_text = self.reader.read(element)
-        if len(children) == 1 and children[0].tag == "img" and not _has_text(element):
-            image = children[0]
-            alt, title = image.get("alt", ""), image.get("title", "")
-            return (Image(target=image.get("src", ""), alt=alt, title=title, span=own_text.span),)
+        if holds_pictures_only(element):
+            return tuple(self._image(child, own_text.span) for child in children)
         stash = re.fullmatch("\x02wzxhzdk:(\\d+)\x03", (element.text or "").strip())
         if stash and not children:
             raw = self.reader.resolve(element.text or "")
             code = _CODE.search(raw)
             return (CodeBlock(text=code[1] if code else raw, span=self.reader.place),)
         return (Paragraph(text=own_text, span=own_text.span),) if own_text else ()
+
+    def _image(self, element: Element, span: Span) -> Image:
+        alt, title = (self.reader.resolve(element.get(name, "")) for name in ("alt", "title"))
+        return Image(target=element.get("src", ""), alt=alt, title=title, span=span)
 
     def _table(self, element: Element) -> Table:
         rows: list[tuple[RichText, ...]] = []
@@ -179,6 +181,12 @@ def _source(record: BlockRecord, blocks: tuple[Block, ...]) -> Source:
 
 def _first_span(blocks: tuple[Block, ...], otherwise: Span) -> Span:
     return blocks[0].span if blocks else otherwise
+
+
+def holds_pictures_only(paragraph: Element) -> bool:
+    """Whether a paragraph is one picture or several, with no word beside them."""
+    images = [child.tag == "img" for child in paragraph]
+    return bool(images) and all(images) and not _has_text(paragraph)
 
 
 def _has_text(element: Element) -> bool:

@@ -65,6 +65,10 @@ class Divider:
     """Titles of all numbered sections; ``number`` is counted from 1 among them."""
 
 
+AGENDA_ID = "agenda"
+"""Id of the agenda slide; section slides lead back to it."""
+
+
 def section_id(number: int) -> str:
     """Id of the slide that opens a numbered section; the agenda leads there."""
     return f"section-{number}"

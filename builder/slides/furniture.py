@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.model.inline import text
 from builder.model.library import Course, CourseSection
 from builder.model.slide import (
+    AGENDA_ID,
     Agenda,
     AgendaRow,
     Closing,
@@ -65,7 +66,7 @@ def agenda_slides(course: Course) -> Iterator[Slide]:
         for section in numbered
     )
     yield Slide(
-        id="agenda",
+        id=AGENDA_ID,
         kind="agenda",
         title=text(f"{_han_number(len(rows))}个模块，走完{course.page.meta.title}"),
         component="agenda",

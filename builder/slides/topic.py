@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from builder.components import components
 from builder.components.cards.syntax import Card, Cards
+from builder.components.image.row import Pictures
+from builder.components.picture_text.layout import PictureText
+from builder.components.picture_text.pairing import Kind, together
 from builder.lint.diagnostic import Report
 from builder.model.block import (
     Admonition,
@@ -30,6 +33,8 @@ from builder.slides.spoken import spoken_lines
 _TAKEAWAY_HAN = 34
 """Characters that one line of the strip holds."""
 _SITE_ONLY = frozenset({"library", "downloads"})
+POINTS_BESIDE_PICTURE = range(2, 7)
+"""This many bold phrases of a topic that shows nothing but a picture stand beside it."""
 
 
 @dataclass(slots=True)
@@ -76,6 +81,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
             )
             return plan
         parts.visuals.append(_Visual("bullets", points, topic.span, (points,)))
+    parts.visuals = [_with_points(visual, parts) for visual in parts.visuals]
     prose = [paragraph.plain for paragraph in parts.prose]
     first_title = parts.visuals[0].title
     if first_title:
@@ -173,8 +179,11 @@ def _card(heading: Heading, blocks: Sequence[Block]) -> Card:
 
 def _sort_blocks(blocks: Sequence[Block], parts: _Parts, plan: TopicPlan) -> None:
     may_strip = False
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
+    for position in together([_kind(block) for block in blocks]):
+        block, *others = (blocks[number] for number in position)
+        if others:
+            parts.visuals.append(_shown_together((block, *others)))
+        elif isinstance(block, Paragraph | Heading):
             parts.prose.append(block.text)
         elif isinstance(block, Quote):
             parts.prose.extend(texts_in(block.blocks))
@@ -189,6 +198,36 @@ def _sort_blocks(blocks: Sequence[Block], parts: _Parts, plan: TopicPlan) -> Non
         else:
             parts.visuals.extend(_visual(block))
         may_strip = bool(parts.visuals) and not isinstance(block, Paragraph | Admonition)
+
+
+def _kind(block: Block) -> Kind:
+    if isinstance(block, Image):
+        return "picture"
+    return "list" if isinstance(block, ListBlock) else "other"
+
+
+def _shown_together(blocks: tuple[Block, ...]) -> _Visual:
+    """A picture with its list, or a row of pictures."""
+    images = tuple(block for block in blocks if isinstance(block, Image))
+    lists = [block for block in blocks if isinstance(block, ListBlock)]
+    if not lists:
+        return _Visual("image", Pictures(images=images), blocks[0].span, blocks)
+    text_first = isinstance(blocks[0], ListBlock)
+    content = PictureText(picture=images[0], text=lists[0], text_first=text_first)
+    return _Visual("picture-text", content, blocks[0].span, blocks)
+
+
+def _with_points(visual: _Visual, parts: _Parts) -> _Visual:
+    """The topic's only picture with the bold phrases of its paragraphs beside it, when there are a few."""
+    if len(parts.visuals) > 1 or not isinstance(visual.content, Image):
+        return visual
+    points = _points(parts.prose)
+    if points is None or len(points.items) not in POINTS_BESIDE_PICTURE:
+        return visual
+    content = PictureText(picture=visual.content, text=points)
+    return replace(
+        visual, component="picture-text", content=content, blocks=(*visual.blocks, points)
+    )
 
 
 def _visual(block: Block) -> Iterator[_Visual]:

@@ -9,6 +9,7 @@ import pytest
 
 import builder.components
 from builder.components import components
+from builder.components.image.row import Pictures
 from builder.layout.fonts import shipped_metrics
 from builder.layout.frame import (
     Frame,
@@ -27,7 +28,16 @@ from builder.model.block import Block, Image
 from builder.model.inline import text
 from builder.model.page import Meta
 from builder.model.quiz import Blank, Choice, Question, QuestionType
-from builder.model.slide import Agenda, AgendaRow, Closing, Cover, Divider, QuestionSlide
+from builder.model.slide import (
+    Agenda,
+    AgendaRow,
+    Closing,
+    Cover,
+    Divider,
+    QuestionSlide,
+    Slide,
+)
+from builder.slides.topic import plan_topic
 
 ROOT = Path(builder.components.__file__).parent
 FULL = Rect(48, 120, 864, 366)
@@ -137,11 +147,44 @@ def blocks_of(name: str) -> list[Block]:
 
 
 def load_image(image: Image) -> LoadedImage | None:
-    width, _, height = image.target.partition("x")
-    if not height:
+    """A picture whose name says its size in pixels: ``窗口-1600x900.png``; any other file is missing."""
+    size = re.search(r"(\d+)x(\d+)", image.target)
+    if size is None:
         return None
     return LoadedImage(
-        data=b"picture", media_type="image/png", width_px=int(width), height_px=int(height)
+        data=b"picture", media_type="image/png", width_px=int(size[1]), height_px=int(size[2])
+    )
+
+
+def pictures_with_text() -> list[object]:
+    """What the plan makes of every example on the page about pictures with text."""
+    contents: list[object] = []
+    page = (ROOT / "picture_text" / "doc.md").read_text(encoding="utf-8")
+    for match in _EXAMPLE.finditer(page):
+        planned = plan_section(match[1])
+        assert [slide.component for slide in planned] == ["picture-text"]
+        contents += [slide.content for slide in planned]
+    return contents
+
+
+def plan_section(body: str) -> tuple[Slide, ...]:
+    """The slides of a topic whose blocks are ``body``."""
+    report = Report()
+    context = PageContext(path="content/chapter/doc.md")
+    text = f"## 一个题目 {{#topic}}\n\n{body}"
+    parsed, _ = Parser().parse(text, context, Meta(title="", id="doc"), report)
+    slides = tuple(plan_topic(parsed, parsed.topics[0], report).slides)
+    assert list(report) == []
+    return slides
+
+
+def row_of(*targets: str, title: str = "等位区") -> Pictures:
+    """Pictures of these sizes, one after the other."""
+    return Pictures(
+        images=tuple(
+            Image(target=target, alt=f"图 {number}", title=title and f"{title} {number}")
+            for number, target in enumerate(targets, 1)
+        )
     )
 
 
@@ -159,7 +202,12 @@ CONTENTS: dict[str, list[object]] = {
         Image(target="1600x900", alt="一张预订卡", title="一桌一档的纸卡"),
         Image(target="400x800", alt="取号机", title="屏上有预计等待时间"),
         Image(target="1600x900", alt="大厅"),
+        row_of("1600x900", "1600x900"),
+        row_of("1600x900", "600x1000", "1000x1000"),
+        row_of("600x1000", "600x1000", "600x1000", title=""),
+        row_of("1200x900", "8000x400", "1200x900", "1200x900", "1200x900", "1200x900"),
     ],
+    "picture-text": pictures_with_text(),
     "admonition": [*blocks_of("admonition")],
 }
 CASES = [

@@ -48,7 +48,7 @@ def test_frames_are_as_expected(name: str, update_snapshots: bool) -> None:
         for page, slide in enumerate(as_slides(name, lay_out(name, content)), 1):
             parts.append(f"--- slide {page}\n{dump_frames(slide.frames).rstrip()}")
     actual = "\n".join(parts) + "\n"
-    expected = ROOT / name / "expected.txt"
+    expected = ROOT / name.replace("-", "_") / "expected.txt"
     if update_snapshots:
         expected.write_text(actual, encoding="utf-8")
     assert actual == expected.read_text(encoding="utf-8")

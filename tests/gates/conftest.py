@@ -23,7 +23,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
     for course, source in COURSES.items():
         root = copy_project(source, tmp_path_factory.mktemp(course) / "project")
         if source is STRESS:
-            draw_wide_picture(root / "content" / "sets" / "wide.png")
+            draw_picture(root / "content" / "sets" / "wide.png", 8000, 400)
+            draw_picture(root / "content" / "sets" / "room.png", 1600, 900)
         try:
             build(root)
             outcome[course] = root
@@ -91,9 +92,9 @@ def font_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     }
 
 
-def draw_wide_picture(file: Path) -> None:
-    """A picture of 8,000 by 400 px in bands of grey."""
+def draw_picture(file: Path, width_px: int, height_px: int) -> None:
+    """A picture in bands of grey."""
     from PIL import Image
 
-    picture = Image.linear_gradient("L").resize((8000, 400)).quantize(8)
+    picture = Image.linear_gradient("L").resize((width_px, height_px)).quantize(8)
     picture.save(file, optimize=True)

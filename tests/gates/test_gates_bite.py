@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from tests.gates import test_contrast, test_markup, test_package, test_text_fits, test_words
-from tests.gates.opened import OpenedDeck, open_deck
+from tests.gates import (
+    test_accessibility,
+    test_contrast,
+    test_markup,
+    test_package,
+    test_text_fits,
+    test_words,
+)
+from tests.gates.opened import OpenedDeck, P, name_of, open_deck, shapes
 from tests.gates.scene import set_deck
 
 SLIDE = r"ppt/slides/slide\d+\.xml"
@@ -86,6 +94,38 @@ FAULTS = {
         SLIDE, '(<p:nvPicPr><p:cNvPr [^>]*)descr="[^"]*"', r"\1",
         test_markup.test_pictures_tables_and_charts_say_what_they_show,
     ),
+    "a picture called a picture": Fault(
+        SLIDE, '(<p:nvPicPr><p:cNvPr [^>]*)descr="[^"]*"', r'\1descr="图片"',
+        test_accessibility.test_a_picture_is_described_in_words_and_not_by_its_kind,
+    ),
+    "a group without words": Fault(
+        SLIDE, '(<p:nvGrpSpPr><p:cNvPr id="[^"]*" name="[^"]*") descr="[^"]*"', r"\1",
+        test_accessibility.test_groups_tables_and_charts_are_described_by_what_they_hold,
+    ),
+    "a group called by its kind": Fault(
+        SLIDE, '(<p:nvGrpSpPr><p:cNvPr [^>]*)descr="[^"]*"', r'\1descr="组合图形"',
+        test_accessibility.test_groups_tables_and_charts_are_described_by_what_they_hold,
+    ),
+    "a line that is read aloud": Fault(
+        SLIDE, r'<a:extLst><a:ext uri="\{C183D7F6.*?</a:extLst>', "",
+        test_accessibility.test_what_holds_no_text_is_described_or_marked_as_decoration,
+    ),
+    "an agenda that leads nowhere": Fault(
+        SLIDE, "<a:hlinkClick [^>]*/>", "",
+        test_accessibility.test_the_agenda_leads_to_every_section_and_each_section_back,
+    ),
+    "slides in no section": Fault(
+        r"ppt/presentation\.xml", '<p14:sldId id="[^"]*"/>', "",
+        test_accessibility.test_every_slide_is_in_exactly_one_named_section,
+    ),
+    "a font that few have": Fault(
+        r"ppt/theme/theme1\.xml", '<a:ea typeface="[^"]+"/>', '<a:ea typeface="FZShuTi"/>',
+        test_accessibility.test_nothing_needs_a_certain_program_or_a_font_to_be_installed,
+    ),
+    "an extension of one program": Fault(
+        SLIDE, r"\{C183D7F6-", "{C183D7F7-",
+        test_accessibility.test_nothing_needs_a_certain_program_or_a_font_to_be_installed,
+    ),
     "an attribute that the schema does not know": Fault(
         SLIDE, "<a:rPr ", '<a:rPr colour="red" ', lambda deck: _validate(deck)
     ),
@@ -154,6 +194,32 @@ def test_a_lost_word_is_found(sound: OpenedDeck, built: dict[str, Path | str]) -
         test_words.test_every_word_of_the_pages_is_in_the_deck_or_in_the_list(
             root, "stress", shorter, ()
         )
+
+
+@pytest.mark.parametrize(
+    "gate",
+    [
+        test_accessibility.test_reading_goes_from_left_to_right_and_from_top_to_bottom,
+        test_accessibility.test_source_note_footer_and_number_are_read_last,
+    ],
+)
+def test_a_slide_that_is_read_backwards_is_found(
+    gate: Callable[[OpenedDeck], None], sound: OpenedDeck
+) -> None:
+    noted = next(s.name for s in sound.slides if "来源" in map(name_of, shapes(s.root)))
+    with pytest.raises(pytest.fail.Exception):
+        gate(OpenedDeck(sound.name, _backwards(sound, noted)))
+
+
+def _backwards(deck: OpenedDeck, slide: str) -> bytes:
+    root = deck.xml(slide)
+    tree = next(root.iter(f"{P}spTree"))
+    tree[2:] = list(reversed(tree[2:]))
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in deck.parts.items():
+            archive.writestr(name[1:], etree.tostring(root) if name == slide else content)
+    return written.getvalue()
 
 
 def altered(deck: OpenedDeck, part: str, pattern: str, replacement: str) -> OpenedDeck:

@@ -33,6 +33,17 @@ def test_a_comma_is_not_used_when_a_part_would_fill_its_line() -> None:
     assert settled(text, 10) == text
 
 
+def test_two_characters_and_a_colon_do_not_stand_alone_on_a_line() -> None:
+    assert settled("自查：写下三句客户说过的原话", 12) == "自查：写下三句客户说\n过的原话"
+    assert settled("例：呼叫中心，把等候念给客户听", 12) == "例：呼叫中心，\n把等候念给客户听"
+    assert settled("要点：说清时间、责任人和动作", 12) == "要点：说清时间、\n责任人和动作"
+
+
+def test_a_line_that_a_colon_ends_is_kept_when_it_fills_half_the_column() -> None:
+    text = "第一句话这样说：您的急我听到了"
+    assert settled(text, 12) == "第一句话这样说：\n您的急我听到了"
+
+
 def test_a_wide_column_is_not_broken_at_its_comma() -> None:
     text = "没有时间的时候，客户会在明天再打一次电话来问我们"
     assert settled(text, 20) == text

@@ -1,5 +1,7 @@
 """What editors write, and what is understood of it."""
 
+import re
+
 import markdown
 import pytest
 from hypothesis import given, settings
@@ -216,3 +218,34 @@ def test_parsing_never_raises(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_parsing_never_raises_on_repetition(text: str) -> None:
     parse(text)
+
+
+def test_a_picture_and_its_list_stand_in_one_element_on_the_site() -> None:
+    made = html('讲一段。\n\n![柜台](a.png "上午十点")\n\n- 看左边\n- 看右边\n\n后话。\n')
+    assert re.sub(r"\n", "", made) == (
+        "<p>讲一段。</p>"
+        '<div class="cw-picture-text"><figure class="cw-image"><img alt="柜台" src="a.png" />'
+        "<figcaption>上午十点</figcaption></figure>"
+        "<ul><li>看左边</li><li>看右边</li></ul></div><p>后话。</p>"
+    )
+
+
+def test_pictures_in_a_row_stand_in_one_element_on_the_site() -> None:
+    made = html("![甲](a.png)\n![乙](b.png)\n\n![丙](c.png)\n")
+    assert made.count('<div class="cw-images">') == 1
+    assert re.findall(r'src="(\w)\.png"', made) == ["a", "b", "c"]
+
+
+def test_a_picture_among_words_stays_in_its_paragraph() -> None:
+    assert html("按![铃](bell.png)一下。\n") == '<p>按<img alt="铃" src="bell.png" />一下。</p>'
+
+
+def test_the_mark_of_a_key_item_or_cell_is_a_class_on_the_site() -> None:
+    made = html(
+        "- **甲**：一 {.key}\n- 乙\n    - 丙 {.key}\n\n"
+        "后话。\n\n- 丁 {.key}\n\n- 戊\n\n| 名 | 数 |\n|---|---|\n| 己 {.key} | 2 |\n"
+    )
+    assert "{" not in made
+    marked = re.findall(r'class="cw-key"[^甲丙丁己]*?(?:<\w+>|\s)*([甲丙丁己])', made)
+    assert marked == ["甲", "丙", "丁", "己"]
+    assert made.count("cw-key") == 4

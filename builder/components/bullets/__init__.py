@@ -27,7 +27,7 @@ class Bullets(Furniture[ListBlock]):
     def layout(self, content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         if not content.items:
             return ()
-        if len(content.items) > 1 and _is_labelled(content):
+        if len(content.items) > 1 and is_labelled(content):
             return row_pages(content, region, kit)
         return plain_pages(content, region, kit)
 
@@ -42,7 +42,8 @@ def _clicks_in_text(frame: Frame) -> Iterator[tuple[Reveal, ...]]:
         yield (Reveal(frame.name, range(first, end)),)
 
 
-def _is_labelled(content: ListBlock) -> bool:
+def is_labelled(content: ListBlock) -> bool:
+    """Whether every item has a label and something to say about it."""
     return all(
         item.label and (item.body or item.details) and item.checked is None
         for item in content.items

@@ -85,7 +85,7 @@ def _page(
     paragraphs: list[TextParagraph] = []
     for number in chosen:
         item = content.items[number]
-        bullet = None if single else _bullet(item, content.ordered)
+        bullet = None if single else bullet_of(item, content.ordered)
         head = kit.paragraph(whole_text(item), size_pt, bold=item.key or single, pitch_em=PITCH)
         indent = round(size_pt * (1.8 if content.ordered else 1.2)) if bullet else 0.0
         paragraphs.append(
@@ -98,17 +98,20 @@ def _page(
                 indent_pt=indent,
             )
         )
-        paragraphs.extend(_details(item, max(DETAIL_SIZE, min(size_pt, SIZES[0]) - 2), indent, kit))
+        paragraphs.extend(
+            detail_paragraphs(item, max(DETAIL_SIZE, min(size_pt, SIZES[0]) - 2), indent, kit)
+        )
     return tuple(paragraphs)
 
 
-def _bullet(item: Item, ordered: bool) -> str:
+def bullet_of(item: Item, ordered: bool) -> str:
+    """A box for an item that can be ticked, a number or a dot for any other."""
     if item.checked is not None:
         return "■" if item.checked else "□"
     return "1." if ordered else "•"
 
 
-def _details(
+def detail_paragraphs(
     item: Item, size_pt: float, indent_pt: float, kit: Kit, level: int = 1
 ) -> Iterator[TextParagraph]:
     """Nested items, each level further in; what lies deeper than the deepest stays at its indent."""
@@ -121,7 +124,7 @@ def _details(
             level=level,
             indent_pt=indent_pt + round(size_pt * 1.2) * level,
         )
-        yield from _details(detail, size_pt, indent_pt, kit, min(level + 1, DEEPEST_LEVEL))
+        yield from detail_paragraphs(detail, size_pt, indent_pt, kit, min(level + 1, DEEPEST_LEVEL))
 
 
 def _height(page: Sequence[TextParagraph], region: Rect, kit: Kit, size_pt: float) -> float:

@@ -167,7 +167,8 @@ def _card(card: Card, number: int, rect: Rect, look: _Look, kit: Kit) -> Frame:
     height = kit.measure(foot, room.width).height_pt
     below = Rect(room.x, room.bottom - height, room.width, height)
     pinned = text_box(f"卡片底注 {number}", below, foot, anchor="bottom")
-    return GroupFrame(name=f"卡片组 {number}", children=(shape, pinned))
+    alt = (card.title or card.text).plain
+    return GroupFrame(name=f"卡片组 {number}", children=(shape, pinned), alt=alt)
 
 
 def _statement(card: Card, region: Rect, kit: Kit) -> tuple[Frame, ...]:

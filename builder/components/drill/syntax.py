@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from builder.components.base import Source
-from builder.components.phrases import LabelledPhrases, read_phrases
+from builder.components.phrases import LabelledPhrases, read_items_and_phrases
 from builder.components.reading import (
     misfit,
-    report_empty,
     report_missing_label,
-    report_strangers,
     report_unplaced_details,
     report_unused_parts,
 )
 from builder.lint.diagnostic import Report
-from builder.model.block import Block, Item, ListBlock, Measure, Paragraph
+from builder.model.block import Item, Measure
 from builder.model.inline import RichText
 from builder.model.span import Span
 
@@ -63,22 +61,11 @@ def number_text(minutes: float) -> str:
 
 def read_drill(source: Source, report: Report) -> Drill | None:
     """The exercise in a block, or None when it has no phase."""
-    phases: list[Phase] = []
-    observers: LabelledPhrases | None = None
-    strangers: list[Block] = []
-    for block in source.blocks:
-        phrases = read_phrases(block.text) if isinstance(block, Paragraph) else None
-        if isinstance(block, ListBlock):
-            phases += [_phase(source, item, report) for item in block.items]
-        elif phrases and phrases.phrases and observers is None:
-            observers = phrases
-        else:
-            strangers.append(block)
-    report_strangers(source, strangers, "列表和一段“观察员只看三点”", report)
-    if not phases:
-        report_empty(source, "列表", report)
+    items, observers = read_items_and_phrases(source, report, listed="列表", said="观察员只看三点")
+    if not items:
         return None
-    return Drill(title=source.argument, phases=tuple(phases), observers=observers, span=source.span)
+    phases = tuple(_phase(source, item, report) for item in items)
+    return Drill(title=source.argument, phases=phases, observers=observers, span=source.span)
 
 
 def _phase(source: Source, item: Item, report: Report) -> Phase:

@@ -223,6 +223,7 @@ def draw_fish(content: Fishbone, fish: Fish, kit: Kit) -> GroupFrame:
         GroupFrame(
             name=f"类别 {number + 1} {category.name.plain}",
             children=tuple(_bone(category, number, fish, kit)),
+            alt=f"{category.name.plain}：{'、'.join(cause.text.plain for cause in category.causes)}",
         )
         for number, category in enumerate(content.categories)
     )

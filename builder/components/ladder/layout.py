@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.components.paging import even_shares, positions
 from builder.components.shapes import text_box
 from builder.components.stage import Stage, Stages
 from builder.components.stage_table import layout_stage_rows
@@ -37,9 +38,9 @@ from builder.layout.presets import CORNER_SHARE
 
 Pages = tuple[tuple[Frame, ...], ...]
 
-FEWEST_LEVELS = 3
-"""Where levels are spread over slides: two blocks do not climb."""
 NATURAL_LEVELS = 5
+SPREAD_LEVELS = range(3, NATURAL_LEVELS + 1)
+"""Where levels are spread over slides: two blocks do not climb."""
 MOST_LEVELS = 7
 GAP_PT = 6.0
 RISES_PT = (48.0, 42.0, 36.0, 30.0, 24.0)
@@ -76,11 +77,7 @@ class _Setting:
 
 def layout_ladder(content: Stages, region: Rect, kit: Kit) -> Pages:
     """All levels on one slide up to seven, fewer where texts are long; the longest ones one a row."""
-    count = len(content.stages)
-    for most in range(min(count, MOST_LEVELS), 1 if count > 1 else 0, -1):
-        shares = split_evenly(count, most)
-        if len(shares) > 1 and not FEWEST_LEVELS <= shares[0] <= NATURAL_LEVELS:
-            continue
+    for shares in even_shares(len(content.stages), most=MOST_LEVELS, when_spread=SPREAD_LEVELS):
         if setting := _setting(content, shares[0], region, kit):
             return _pages(content, shares, setting, region, kit)
     return layout_stage_rows(content, "阶梯表", region, kit)
@@ -138,13 +135,10 @@ def _proofs(stage: Stage, sizes: tuple[float, float, float], kit: Kit) -> tuple[
 def _pages(
     content: Stages, shares: Sequence[int], setting: _Setting, region: Rect, kit: Kit
 ) -> Pages:
-    pages: list[tuple[Frame, ...]] = []
-    first = 0
-    for count in shares:
-        numbers = range(first, first + count)
-        pages.append(tuple(_frames(content, numbers, shares[0], setting, region, kit)))
-        first += count
-    return tuple(pages)
+    return tuple(
+        tuple(_frames(content, numbers, shares[0], setting, region, kit))
+        for numbers in positions(shares)
+    )
 
 
 def _frames(

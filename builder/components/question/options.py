@@ -206,4 +206,6 @@ def _option(
         )
         place = Rect(rect.right - INSET - verdict_width - 6, rect.y, verdict_width + 6, rect.height)
         children.append(text_box(f"{row.name} 判定", place, (verdict,), anchor="middle"))
-    return GroupFrame(name=row.name, children=tuple(children))
+    verdict_said = f"（{row.verdict}）" if marked and row.verdict else ""
+    alt = f"{row.name}：{content.plain}{verdict_said}".removesuffix("：")
+    return GroupFrame(name=row.name, children=tuple(children), alt=alt)

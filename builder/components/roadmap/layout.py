@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.components.paging import even_shares, positions
 from builder.components.shapes import text_body, text_box
 from builder.components.stage import Stage, Stages
 from builder.components.stage_table import layout_stage_rows
-from builder.layout.fitting import center_2_3, round_up, split_evenly
+from builder.layout.fitting import center_2_3, round_up
 from builder.layout.frame import (
     ACCENT1,
     ACCENT2,
@@ -27,9 +28,9 @@ from builder.layout.kit import Kit
 
 Pages = tuple[tuple[Frame, ...], ...]
 
-FEWEST_PHASES = 3
-"""Where phases are spread over slides."""
 MOST_PHASES = 5
+SPREAD_PHASES = range(3, MOST_PHASES + 1)
+"""Where phases are spread over slides."""
 FEWEST_COLUMNS = 2
 BAND_GAP_PT = 3.0
 ARROW_PT = 18.0
@@ -68,11 +69,7 @@ class _Setting:
 
 def layout_roadmap(content: Stages, region: Rect, kit: Kit) -> Pages:
     """Up to five phases on a slide, fewer where texts are long; the longest ones one a row."""
-    count = len(content.stages)
-    for most in range(min(count, MOST_PHASES), 1 if count > 1 else 0, -1):
-        shares = split_evenly(count, most)
-        if len(shares) > 1 and shares[0] < FEWEST_PHASES:
-            continue
+    for shares in even_shares(len(content.stages), most=MOST_PHASES, when_spread=SPREAD_PHASES):
         if setting := _setting(content, shares[0], region, kit):
             return _pages(content, shares, setting, region, kit)
     return layout_stage_rows(content, "路线表", region, kit)
@@ -122,13 +119,9 @@ def _texts(stage: Stage, sizes: tuple[float, float, float], kit: Kit) -> tuple[T
 def _pages(
     content: Stages, shares: Sequence[int], setting: _Setting, region: Rect, kit: Kit
 ) -> Pages:
-    pages: list[tuple[Frame, ...]] = []
-    first = 0
-    for count in shares:
-        numbers = range(first, first + count)
-        pages.append(tuple(_frames(content, numbers, setting, region, kit)))
-        first += count
-    return tuple(pages)
+    return tuple(
+        tuple(_frames(content, numbers, setting, region, kit)) for numbers in positions(shares)
+    )
 
 
 def _frames(

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from builder.components.base import Source
-from builder.components.phrases import LabelledPhrases, read_phrases, take_prefix
+from builder.components.phrases import LabelledPhrases, read_items_and_phrases, take_prefix
 from builder.components.reading import (
     misfit,
-    report_empty,
     report_missing_label,
-    report_strangers,
     report_unused_parts,
     whole_text,
 )
 from builder.lint.diagnostic import Report
-from builder.model.block import Block, Item, ListBlock, Paragraph
+from builder.model.block import Item
 from builder.model.inline import RichText
 from builder.model.span import Span
 
@@ -52,22 +50,11 @@ def spoken_extras(script: Script) -> tuple[str, ...]:
 
 def read_script(source: Source, report: Report) -> Script | None:
     """The script in a block, or None when it has no step."""
-    steps: list[ScriptStep] = []
-    never: LabelledPhrases | None = None
-    strangers: list[Block] = []
-    for block in source.blocks:
-        phrases = read_phrases(block.text) if isinstance(block, Paragraph) else None
-        if isinstance(block, ListBlock):
-            steps += [_step(source, item, report) for item in block.items]
-        elif phrases and phrases.phrases and never is None:
-            never = phrases
-        else:
-            strangers.append(block)
-    report_strangers(source, strangers, "编号列表和一段“不要说”", report)
-    if not steps:
-        report_empty(source, "编号列表", report)
+    items, never = read_items_and_phrases(source, report, listed="编号列表", said="不要说")
+    if not items:
         return None
-    return Script(steps=tuple(steps), never=never, span=source.span)
+    steps = tuple(_step(source, item, report) for item in items)
+    return Script(steps=steps, never=never, span=source.span)
 
 
 def _step(source: Source, item: Item, report: Report) -> ScriptStep:

@@ -1,5 +1,7 @@
 """A section slide: the module's number on a block of the accent colour, its name, its promise, the way so far."""
 
+from dataclasses import replace
+
 from builder.components.front import front_text, front_title
 from builder.components.furniture import Furniture
 from builder.components.shapes import text_body, text_box
@@ -19,7 +21,7 @@ from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.page import FrontArea
 from builder.layout.softbreak import repair_breaks
-from builder.model.slide import Divider
+from builder.model.slide import AGENDA_ID, Divider, section_id
 
 BLOCK = Rect(0, 0, 332, 540)
 NUMBER = Rect(48, 99, 278, 288)
@@ -141,7 +143,8 @@ def _labels(content: Divider, kit: Kit) -> list[Frame]:
             name, size, bold=current, color=TX1 if current else TX2, pitch_em=1.3
         )
         rect = Rect(segment.x, LABEL_Y, width, LABEL_HEIGHT)
-        made.append(text_box(f"进度名称 {number}", rect, (paragraph,)))
+        label = text_box(f"进度名称 {number}", rect, (paragraph,))
+        made.append(replace(label, link=_jump(AGENDA_ID if current else section_id(number))))
     return made
 
 
@@ -153,7 +156,16 @@ def _current_label(content: Divider, segments: tuple[Rect, ...], kit: Kit) -> Fr
     width = min(TITLE.width, kit.width(name, size or 14, bold=True) + 6)
     x = min(segment.x, TITLE.right - width)
     paragraph = kit.paragraph(name, size or 14, bold=True, pitch_em=1.3)
-    return text_box("进度名称", Rect(x, LABEL_Y, width, LABEL_HEIGHT), (paragraph,))
+    label = text_box("进度名称", Rect(x, LABEL_Y, width, LABEL_HEIGHT), (paragraph,))
+    return replace(label, link=_jump(AGENDA_ID))
+
+
+def _jump(slide: str) -> str:
+    """The current section's name leads back to the agenda, the others to their own slides.
+
+    Small labels at the foot: whoever clicks somewhere to go on does not hit them.
+    """
+    return f"slide:{slide}"
 
 
 component = SectionSlide()

@@ -6,6 +6,7 @@ from itertools import product
 
 from builder.components.figure import figure_paragraph, largest_figure_size
 from builder.components.overflow import report_overflow
+from builder.components.paging import positions
 from builder.components.shapes import text_box
 from builder.components.timeline.syntax import Event, Timeline
 from builder.layout.fitting import center_2_3, equal_columns, round_up, split_evenly
@@ -134,18 +135,15 @@ def _texts(event: Event, sizes: tuple[float, float], kit: Kit) -> tuple[TextPara
 def _pages(content: Timeline, setting: _Setting, region: Rect, kit: Kit) -> Pages:
     events = content.events
     pages: list[tuple[Frame, ...]] = []
-    first = 0
-    for count in split_evenly(len(events), setting.columns * setting.rows):
+    for part in positions(split_evenly(len(events), setting.columns * setting.rows)):
         frames: list[Frame] = []
         top = center_2_3(region, setting.height_pt)
-        part = range(first, first + count)
         for row in range(setting.rows):
             numbers = part[row * setting.columns : (row + 1) * setting.columns]
             if numbers:
                 y = top + row * (setting.row_pt + ROW_GAP_PT)
                 frames += _row(content, numbers, setting, y, region, kit)
         pages.append(tuple(frames))
-        first += count
     return tuple(pages)
 
 
