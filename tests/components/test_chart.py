@@ -57,6 +57,11 @@ def test_bars_start_at_zero_and_percentages_end_at_a_hundred() -> None:
     assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 100.0)
 
 
+def test_low_percentages_do_not_leave_the_chart_half_empty() -> None:
+    (frame,) = _frames(_chart("| 甲 | 22% |\n| 乙 | 51% |"))
+    assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 60.0)
+
+
 def test_the_key_alone_takes_the_accent() -> None:
     (frame,) = _frames(_chart("| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |", "    key: 乙\n"))
     (series,) = frame.series
@@ -82,6 +87,64 @@ def test_many_bars_continue_on_the_same_scale() -> None:
     assert len(frames) > 1
     assert {(f.axis_minimum, f.axis_maximum) for f in frames} == {(0.0, 30.0)}
     assert sum(len(frame.categories) for frame in frames) == 30
+
+
+def test_bars_that_continue_keep_scale_thickness_and_place() -> None:
+    rows = "\n".join(f"| 第 {number} 类的名字 | {10 ** (number % 4)} |" for number in range(1, 14))
+    frames = _frames(_chart(rows))
+    plots = [frame.plot for frame in frames]
+    assert len(frames) == 2 and all(plots)
+    assert len({(plot.x, plot.y, plot.width) for plot in plots if plot}) == 1
+    pitches = {
+        round(p.height / len(f.categories), 3) for p, f in zip(plots, frames, strict=True) if p
+    }
+    assert len(pitches) == 1
+    assert len({frame.gap_percent for frame in frames}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "widest"), [("甲", "column", 145), ("很长的一个名字", "bar", 60)]
+)
+def test_one_category_is_no_slab(name: str, type_: str, widest: float) -> None:
+    (frame,) = _frames(_chart(f"| {name} | 6 |"))
+    assert frame.type == type_
+    length = frame.rect.width if type_ == "column" else frame.rect.height
+    assert length / (1 + frame.gap_percent / 100) <= widest
+
+
+def test_small_charts_share_one_scale() -> None:
+    heads = "| 周 | 甲 | 乙 | 丙 | 丁 |\n|---|---|---|---|---|"
+    rows = "| 一 | 1 | 2 | 3 | 40 |\n| 二 | 2 | 3 | 4 | 50 |"
+    for options in ("    type: line\n", "    type: column\n", "    type: bar\n"):
+        frames = _frames(_chart(rows, options, heads))
+        assert len(frames) == 4
+        assert len({(frame.axis_minimum, frame.axis_maximum) for frame in frames}) == 1
+        assert len({frame.plot for frame in frames}) == 1
+
+
+def test_a_stack_says_what_it_adds_up_to_where_it_ends() -> None:
+    options = "    type: stacked\n    unit: 通\n"
+    text = _chart("| 甲 | 90 | 60 |\n| 乙 | 40 | 35 |", options, PAIRS)
+    (page,) = slides("chart", read_as(Chart, text))
+    (frame,) = of_kind(ChartFrame, page)
+    first, second = (f for f in of_kind(ShapeFrame, page) if f.name.startswith("合计"))
+    assert first.text and second.text
+    assert [first.text.plain, second.text.plain] == ["150 通", "75 通"]
+    assert frame.plot and frame.axis_maximum == 150.0
+    ends = [box.rect.bottom - frame.rect.y for box in (first, second)]
+    assert ends[0] == pytest.approx(frame.plot.y - 3)
+    assert ends[1] == pytest.approx(frame.plot.y + frame.plot.height / 2 - 3)
+
+
+def test_a_long_figure_stays_large_and_its_unit_leads_the_label() -> None:
+    figure = "\n- **−11.9 分钟**：四个窗口平均少排\n"
+    text = _chart("| 甲 | 34 |\n| 乙 | 15 |\n" + figure)
+    (page,) = slides("chart", read_as(Chart, text))
+    box = next(f for f in of_kind(ShapeFrame, page) if f.name == "要点数字")
+    assert box.text
+    number, label = box.text.paragraphs[:2]
+    assert (number.plain, label.plain) == ("−11.9", "分钟，四个窗口平均少排")
+    assert number.size_pt >= 64
 
 
 def test_a_pie_of_two_series_is_reported() -> None:
