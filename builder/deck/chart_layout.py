@@ -107,7 +107,8 @@ def _label_pt(frame: ChartFrame) -> float:
 def _value_em(frame: ChartFrame) -> float:
     """Width of the longest value with its unit."""
     values = [value for series in frame.series for value in series.values if value is not None]
-    unit = "".join(_QUOTED.findall(frame.number_format)) or frame.number_format.lstrip("#0,.")
+    positive = frame.number_format.partition(";")[0]
+    unit = "".join(_QUOTED.findall(positive)) or positive.lstrip("#0,.")
     unit = "" if unit == "General" else unit
     return _widest_em([f"{value:g}" for value in values]) + _em(unit)
 

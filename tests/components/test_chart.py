@@ -6,7 +6,7 @@ from component_blocks import of_kind, read, read_as, shown, slides
 from builder.components.chart.axes import line_axis
 from builder.components.chart.numbers import read_number
 from builder.components.chart.syntax import Chart
-from builder.layout.frame import ACCENT1, MUTED, ChartFrame, ShapeFrame
+from builder.layout.frame import ACCENT1, MUTED, ChartFrame, GroupFrame, ShapeFrame
 
 
 def _chart(rows: str, options: str = "", heads: str = "| 类 | 量 |\n|---|---|") -> str:
@@ -157,6 +157,23 @@ def test_the_alternative_text_names_the_extremes() -> None:
     (frame,) = _frames(_chart("| 甲 | 40% |\n| 乙 | 60% |"))
     assert "最高 乙（量）60%" in frame.alt
     assert "最低 甲（量）40%" in frame.alt
+
+
+def test_a_loss_is_written_with_a_minus_sign() -> None:
+    (frame,) = _frames(_chart("| 甲 | −12 点 |\n| 乙 | 8 点 |", "    unit: 点\n"))
+    assert frame.number_format == '0" 点";"−"0" 点"'
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [("    change: true\n", "图表与变化"), ("    type: stacked\n", "图表与合计")],
+)
+def test_a_chart_moves_together_with_what_is_written_at_its_marks(options: str, name: str) -> None:
+    text = _chart("| 甲 | 40 | 60 |\n| 乙 | 50 | 15 |", options, PAIRS)
+    (page,) = slides("chart", read_as(Chart, text))
+    (group,) = [frame for frame in page if isinstance(frame, GroupFrame)]
+    assert group.name == name
+    assert [type(child) for child in group.children[:2]] == [ChartFrame, ShapeFrame]
 
 
 def test_a_long_unit_stands_above_the_chart_not_behind_every_number() -> None:

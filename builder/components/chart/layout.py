@@ -16,6 +16,7 @@ from builder.layout.frame import (
     TX2,
     ChartFrame,
     Frame,
+    GroupFrame,
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
@@ -71,11 +72,12 @@ def _behind_bars(chart: Chart, kit: Kit) -> float:
 
 
 def _annotated(part: Chart, drawn: ChartFrame, kit: Kit) -> tuple[Frame, ...]:
-    """The chart with the texts that belong to its marks: changes of pairs, totals of stacks."""
+    """The chart in one group with the texts that belong to its marks: changes of pairs, totals of stacks."""
     if part.change:
-        return with_changes(drawn, kit)
+        return (GroupFrame(name=f"{drawn.name}与变化", children=with_changes(drawn, kit)),)
     if drawn.grouping == "stacked":
-        return with_totals(drawn, stack_totals(part.series), part.unit, kit)
+        children = with_totals(drawn, stack_totals(part.series), part.unit, kit)
+        return (GroupFrame(name=f"{drawn.name}与合计", children=children),)
     return (drawn,)
 
 
@@ -163,9 +165,7 @@ def _chart(part: Chart, whole: Chart, type_: ChartType, name: str, rect: Rect) -
             series_frame(series, position, part, whole, type_)
             for position, series in enumerate(part.series)
         ),
-        number_format=number_format(
-            whole.unit, whole.decimals, max(values_of(whole.series), default=0.0)
-        ),
+        number_format=number_format(whole.unit, whole.decimals, values_of(whole.series)),
         axis_minimum=low,
         axis_maximum=high,
         legend=is_parts or len(part.series) > 1,
@@ -225,7 +225,7 @@ def _multiples(
                     drawn,
                     axis_maximum=drawn.axis_maximum or shared,
                     plot=plot,
-                    number_format=number_format("", chart.decimals, shared),
+                    number_format=number_format("", chart.decimals, values_of(chart.series)),
                     series=tuple(replace(s, label_size_pt=_SMALL_LABEL_PT) for s in drawn.series),
                 )
             )
