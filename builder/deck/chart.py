@@ -1,5 +1,6 @@
 """Native charts: the frame on the slide and the chart part with its workbook."""
 
+from builder.deck.chart_labels import text_properties
 from builder.deck.chart_layout import (
     CATEGORY_PT,
     LEGEND_PT,
@@ -8,7 +9,7 @@ from builder.deck.chart_layout import (
     legend_box,
     plot_box,
 )
-from builder.deck.chart_series import series_markup, text_properties
+from builder.deck.chart_series import series_markup
 from builder.deck.markup import (
     DRAWING_NS,
     OFFICE_NS,
@@ -105,16 +106,21 @@ def _plot(frame: ChartFrame, language: str) -> str:
     overlap = -5 if frame.grouping == "clustered" else 100
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="60"/><c:overlap val="{overlap}"/>{axes}'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{frame.gap_percent}"/>'
+        f'<c:overlap val="{overlap}"/>{axes}'
         f"</c:barChart>{_axes(frame, language)}"
     )
 
 
 def _axes(frame: ChartFrame, language: str) -> str:
-    """Bars run from top to bottom in the order written, so their category axis is reversed."""
+    """Bars run from top to bottom in the order written, so their category axis is reversed.
+
+    Stacks have no axis line: the gaps around their pieces, drawn in the page's colour, would cut it.
+    """
     is_bar, is_radar = frame.type == "bar", frame.type == "radar"
     spokes = stroke(_GRID_LINE) if is_radar else "<a:ln><a:noFill/></a:ln>"
-    between = "" if is_radar else f"<c:spPr>{stroke(_AXIS_LINE)}</c:spPr>"
+    axis_line = stroke(_AXIS_LINE) if frame.grouping == "clustered" else "<a:ln><a:noFill/></a:ln>"
+    between = "" if is_radar else f"<c:spPr>{axis_line}</c:spPr>"
     order = "maxMin" if is_bar else "minMax"
     limits = "".join(
         f'<c:{tag} val="{value!r}"/>'

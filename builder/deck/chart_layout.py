@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from builder.layout.frame import ChartFrame
+from builder.layout.frame import ChartFrame, Series
 from builder.layout.geometry import Rect
 
 CATEGORY_PT, LEGEND_PT, VALUE_PT = 18.0, 16.0, 14.0
@@ -14,6 +14,8 @@ _LABEL_ROW_PT = 30.0
 _RINGS = 5
 _KEY_PT = 36.0
 """Legend key with the space around it."""
+_END_GAP_PT = 12.0
+"""From the end of a line to its label and on to the chart's edge."""
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -25,7 +27,7 @@ def plot_box(frame: ChartFrame) -> Rect:
         return Rect(plot.x / width, plot.y / height, plot.width / width, plot.height / height)
     top = _PLOT_TOP if frame.legend else 0.0
     if frame.type in {"pie", "doughnut"}:
-        return _square(width, height, top, 0.74 if frame.type == "pie" else 0.94)
+        return _square(width, height, top, 0.8 if frame.type == "pie" else 0.94)
     if frame.type == "radar":
         return _square(width, height, top, 0.84)
     if frame.type == "bar":
@@ -37,7 +39,31 @@ def plot_box(frame: ChartFrame) -> Rect:
         top = min(_LABEL_ROW_PT / height, 0.3)
     left = (_value_em(frame) * VALUE_PT + 10) / width if frame.value_axis else 0.0
     bottom = min(_PLOT_BOTTOM, 1 - _LABEL_ROW_PT / height)
-    return Rect(left, top, 1 - left, bottom - top)
+    right = _end_label_room(frame, (1 - left) * width) / width
+    return Rect(left, top, 1 - left - right, bottom - top)
+
+
+def _end_label_room(frame: ChartFrame, room_pt: float) -> float:
+    """What labels behind the ends of lines need beyond half the distance of two categories, in pt."""
+    if frame.type != "line" or not frame.value_axis:
+        return 0.0
+    label = _value_em(frame) * _label_pt(frame) + _END_GAP_PT
+    half = 0.5 / max(len(frame.categories), 1)
+    return max(0.0, min(0.3 * room_pt, (label - half * room_pt) / (1 - half)))
+
+
+def end_index(series: Series) -> int | None:
+    """Where a line ends: the last category it has a value for."""
+    filled = [index for index, value in enumerate(series.values) if value is not None]
+    return filled[-1] if filled else None
+
+
+def axis_span(frame: ChartFrame) -> tuple[float, float]:
+    """Smallest and largest value of the value axis."""
+    values = [value for series in frame.series for value in series.values if value is not None]
+    low = frame.axis_minimum if frame.axis_minimum is not None else min(values, default=0.0)
+    high = frame.axis_maximum if frame.axis_maximum is not None else max(values, default=0.0)
+    return low, high
 
 
 def legend_box(frame: ChartFrame) -> Rect:
@@ -51,9 +77,7 @@ def grid_step(frame: ChartFrame) -> float:
     """Distance of gridlines: 1, 2, 2.5 or 5 times a power of ten, at most four of them, or five rings."""
     if frame.grouping == "percent":
         return 0.25
-    values = [value for series in frame.series for value in series.values if value is not None]
-    low = frame.axis_minimum if frame.axis_minimum is not None else min(values, default=0.0)
-    high = frame.axis_maximum if frame.axis_maximum is not None else max(values, default=0.0)
+    low, high = axis_span(frame)
     needed = (high - low) / (_RINGS if frame.type == "radar" else 4)
     if needed <= 0:
         return 1.0
@@ -83,7 +107,8 @@ def _label_pt(frame: ChartFrame) -> float:
 def _value_em(frame: ChartFrame) -> float:
     """Width of the longest value with its unit."""
     values = [value for series in frame.series for value in series.values if value is not None]
-    unit = "".join(_QUOTED.findall(frame.number_format)) or frame.number_format.lstrip("#0,.")
+    positive = frame.number_format.partition(";")[0]
+    unit = "".join(_QUOTED.findall(positive)) or positive.lstrip("#0,.")
     unit = "" if unit == "General" else unit
     return _widest_em([f"{value:g}" for value in values]) + _em(unit)
 

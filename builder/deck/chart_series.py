@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from builder.deck.markup import escape_attribute, escape_text, solid_fill
+from builder.deck.chart_labels import labels_markup
+from builder.deck.chart_layout import end_index
+from builder.deck.markup import escape_text, solid_fill
 from builder.deck.workbook import column_letter
 from builder.layout.frame import (
     ACCENT1,
@@ -10,27 +12,13 @@ from builder.layout.frame import (
     BG1,
     MUTED,
     THIRD_PART,
-    TX1,
     ChartFrame,
     Color,
     Series,
 )
 
 _LINE_EMU = 38100
-_LABEL_LIFT = -0.05
-"""How far a label beside a point is moved up, as a share of the chart's height."""
 _SLICES = (ACCENT1, BEFORE, THIRD_PART, Color("accent1", 0.35), MUTED, Color("accent3", 0.3))
-_SWITCHES = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
-
-
-def text_properties(language: str, size_pt: float, color: Color, *, bold: bool = False) -> str:
-    """Text of chart furniture; ``language`` are ``lang`` attributes."""
-    return (
-        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr {language} sz="{round(size_pt * 100)}" b="{int(bold)}">{solid_fill(color)}'
-        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
-        f"<a:endParaRPr {language}/></a:p></c:txPr>"
-    )
 
 
 def series_markup(frame: ChartFrame, index: int, language: str) -> str:
@@ -42,7 +30,8 @@ def series_markup(frame: ChartFrame, index: int, language: str) -> str:
     categories = _cached(f"Sheet1!$A$2:$A${last_row}", frame.categories)
     head = (
         f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>'
-        f"{_look(frame, series)}{_points(frame, series)}{_labels(frame, series, language)}"
+        f"{_look(frame, series)}{_points(frame, series)}"
+        f"{labels_markup(frame, series, _slice_colors(series), language)}"
     )
     values = (
         f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last_row}</c:f><c:numCache>"
@@ -123,13 +112,8 @@ def _slice_colors(series: Series) -> tuple[Color, ...]:
     )
 
 
-def _end_index(series: Series) -> int | None:
-    filled = [index for index, value in enumerate(series.values) if value is not None]
-    return filled[-1] if filled else None
-
-
 def _end_point(series: Series) -> str:
-    end = _end_index(series)
+    end = end_index(series)
     if end is None:
         return ""
     return (
@@ -138,79 +122,3 @@ def _end_point(series: Series) -> str:
         f'<c:bubble3D val="0"/><c:spPr><a:ln w="{_LINE_EMU}" cap="rnd">'
         f"{solid_fill(series.color)}<a:round/></a:ln></c:spPr></c:dPt>"
     )
-
-
-def _labels(frame: ChartFrame, series: Series, language: str) -> str:
-    """Values are written at the marks; with a value axis to read them from, at the end of a line only."""
-    if frame.type == "doughnut":
-        return _ring_labels(frame, series, language)
-    look = _label_look(frame, series, language, series.label_color)
-    if frame.type == "pie":
-        shown = _switches(value=True, category=not frame.legend)
-        return f'<c:dLbls>{look}<c:dLblPos val="outEnd"/>{shown}</c:dLbls>'
-    if frame.type == "radar":
-        # A radar chart's labels have one place only; naming it makes PowerPoint repair the file.
-        shown = f"{look}{_switches(value=True)}" if series.label_bold else _switches()
-        return f"<c:dLbls>{shown}</c:dLbls>"
-    if frame.grouping != "clustered":
-        return _stack_labels(series, look)
-    place = "t" if frame.type == "line" else "outEnd"
-    shown = f'{look}<c:dLblPos val="{place}"/>{_switches(value=True)}'
-    if not frame.value_axis:
-        falling = _falling_labels(series, look) if frame.type == "line" else ""
-        return f"<c:dLbls>{falling}{shown}</c:dLbls>"
-    end = _end_index(series)
-    if frame.type != "line" or end is None:
-        return f"<c:dLbls>{_switches()}</c:dLbls>"
-    return f'<c:dLbls><c:dLbl><c:idx val="{end}"/>{shown}</c:dLbl>{_switches()}</c:dLbls>'
-
-
-def _falling_labels(series: Series, look: str) -> str:
-    """Labels to the upper right of every point of a falling line, which would run through them above its points."""
-    values = [value for value in series.values if value is not None]
-    if not values or values[-1] >= values[0]:
-        return ""
-    shift = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{_LABEL_LIFT}"/></c:manualLayout></c:layout>'
-    shown = f'{shift}{look}<c:dLblPos val="r"/>{_switches(value=True)}'
-    return "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{shown}</c:dLbl>'
-        for index, value in enumerate(series.values)
-        if value is not None
-    )
-
-
-def _stack_labels(series: Series, look: str) -> str:
-    """Labels in the middle of the pieces that are thick enough for them."""
-    hidden = "".join(
-        f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>' for index in series.unlabelled
-    )
-    return f'<c:dLbls>{hidden}{look}<c:dLblPos val="ctr"/>{_switches(value=True)}</c:dLbls>'
-
-
-def _ring_labels(frame: ChartFrame, series: Series, language: str) -> str:
-    """Labels lie on the ring: in the page's colour on a full colour, in the text's on a tint."""
-    shown = _switches(value=True, category=not frame.legend)
-    labels = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>'
-        f"{_label_look(frame, series, language, BG1 if color.alpha >= 1 else TX1)}{shown}</c:dLbl>"
-        for index, color in enumerate(_slice_colors(series))
-        if series.values[index] is not None
-    )
-    look = _label_look(frame, series, language, series.label_color)
-    return f"<c:dLbls>{labels}{look}{shown}</c:dLbls>"
-
-
-def _label_look(frame: ChartFrame, series: Series, language: str, color: Color) -> str:
-    number_format = escape_attribute(frame.number_format)
-    text = text_properties(language, series.label_size_pt, color, bold=series.label_bold)
-    return (
-        f'<c:numFmt formatCode="{number_format}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}"
-    )
-
-
-def _switches(*, value: bool = False, category: bool = False) -> str:
-    shown = {"showVal": value, "showCatName": category}
-    rows = "".join(f'<c:{name} val="{int(shown.get(name, False))}"/>' for name in _SWITCHES)
-    separator = "<c:separator>\n</c:separator>" if category else ""
-    return f'{rows}<c:showBubbleSize val="0"/>{separator}'

@@ -224,6 +224,8 @@ class ChartFrame:
     """Shows the value axis with a few hairline gridlines (lines without labels)."""
     grouping: Literal["clustered", "stacked", "percent"] = "clustered"
     """How the series of columns and bars stand: side by side, on one another, or as shares of 100 %."""
+    gap_percent: int = 60
+    """Space between two groups of columns or bars, against the width of one."""
     plot: Rect | None = None
     """The plot without its labels in pt from the frame's corner, where text beside it must line up with its marks."""
     alt: str = ""

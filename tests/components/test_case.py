@@ -5,7 +5,7 @@ from component_blocks import flat, read, read_as, shown, slides
 from builder.components import components
 from builder.components.base import HtmlContext, LibraryReference
 from builder.components.case.syntax import Case
-from builder.layout.frame import ACCENT1, ShapeFrame
+from builder.layout.frame import ACCENT1, BG2, ShapeFrame
 from builder.model.library import Entry, Index
 from builder.model.page import PageKind
 
@@ -34,6 +34,25 @@ def test_a_story_too_long_for_its_column_takes_a_slide_before_the_result() -> No
     assert "情境" in shown(story)
     assert "48" in shown(result)
     assert "启示" in shown(result)
+
+
+def test_a_result_alone_covers_little_of_its_slide_and_reads_beside_its_figure() -> None:
+    content = read_as(Case, STORY.replace("断了电", "断了电" * 50))
+    _, page = slides("case", content)
+    panel = next(f for f in flat(page) if isinstance(f, ShapeFrame) and f.name == "结果")
+    beside = next(f for f in flat(page) if isinstance(f, ShapeFrame) and f.name == "结果说明")
+    assert panel.fill == ACCENT1
+    assert panel.rect.width * panel.rect.height <= 0.15 * 960 * 540
+    assert beside.rect.x > panel.rect.right
+    assert beside.text and beside.text.paragraphs[0].size_pt == 24
+
+
+def test_a_result_in_words_alone_is_the_slide_s_statement() -> None:
+    words = STORY.replace("**结果**（48 分钟）：补齐了。", "**结果**：新人不再背路径。")
+    _, page = slides("case", read_as(Case, words.replace("断了电", "断了电" * 50)))
+    (stated,) = [f for f in flat(page) if isinstance(f, ShapeFrame) and f.name == "结果"]
+    assert stated.fill == BG2 and stated.text
+    assert max(paragraph.size_pt for paragraph in stated.text.paragraphs) == 36
 
 
 def test_an_unknown_part_is_reported_with_the_nearest_name() -> None:

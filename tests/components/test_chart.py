@@ -6,7 +6,7 @@ from component_blocks import of_kind, read, read_as, shown, slides
 from builder.components.chart.axes import line_axis
 from builder.components.chart.numbers import read_number
 from builder.components.chart.syntax import Chart
-from builder.layout.frame import ACCENT1, MUTED, ChartFrame, ShapeFrame
+from builder.layout.frame import ACCENT1, MUTED, ChartFrame, GroupFrame, ShapeFrame
 
 
 def _chart(rows: str, options: str = "", heads: str = "| 类 | 量 |\n|---|---|") -> str:
@@ -57,6 +57,11 @@ def test_bars_start_at_zero_and_percentages_end_at_a_hundred() -> None:
     assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 100.0)
 
 
+def test_low_percentages_do_not_leave_the_chart_half_empty() -> None:
+    (frame,) = _frames(_chart("| 甲 | 22% |\n| 乙 | 51% |"))
+    assert (frame.axis_minimum, frame.axis_maximum) == (0.0, 60.0)
+
+
 def test_the_key_alone_takes_the_accent() -> None:
     (frame,) = _frames(_chart("| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |", "    key: 乙\n"))
     (series,) = frame.series
@@ -84,6 +89,64 @@ def test_many_bars_continue_on_the_same_scale() -> None:
     assert sum(len(frame.categories) for frame in frames) == 30
 
 
+def test_bars_that_continue_keep_scale_thickness_and_place() -> None:
+    rows = "\n".join(f"| 第 {number} 类的名字 | {10 ** (number % 4)} |" for number in range(1, 14))
+    frames = _frames(_chart(rows))
+    plots = [frame.plot for frame in frames]
+    assert len(frames) == 2 and all(plots)
+    assert len({(plot.x, plot.y, plot.width) for plot in plots if plot}) == 1
+    pitches = {
+        round(p.height / len(f.categories), 3) for p, f in zip(plots, frames, strict=True) if p
+    }
+    assert len(pitches) == 1
+    assert len({frame.gap_percent for frame in frames}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "widest"), [("甲", "column", 145), ("很长的一个名字", "bar", 60)]
+)
+def test_one_category_is_no_slab(name: str, type_: str, widest: float) -> None:
+    (frame,) = _frames(_chart(f"| {name} | 6 |"))
+    assert frame.type == type_
+    length = frame.rect.width if type_ == "column" else frame.rect.height
+    assert length / (1 + frame.gap_percent / 100) <= widest
+
+
+def test_small_charts_share_one_scale() -> None:
+    heads = "| 周 | 甲 | 乙 | 丙 | 丁 |\n|---|---|---|---|---|"
+    rows = "| 一 | 1 | 2 | 3 | 40 |\n| 二 | 2 | 3 | 4 | 50 |"
+    for options in ("    type: line\n", "    type: column\n", "    type: bar\n"):
+        frames = _frames(_chart(rows, options, heads))
+        assert len(frames) == 4
+        assert len({(frame.axis_minimum, frame.axis_maximum) for frame in frames}) == 1
+        assert len({frame.plot for frame in frames}) == 1
+
+
+def test_a_stack_says_what_it_adds_up_to_where_it_ends() -> None:
+    options = "    type: stacked\n    unit: 通\n"
+    text = _chart("| 甲 | 90 | 60 |\n| 乙 | 40 | 35 |", options, PAIRS)
+    (page,) = slides("chart", read_as(Chart, text))
+    (frame,) = of_kind(ChartFrame, page)
+    first, second = (f for f in of_kind(ShapeFrame, page) if f.name.startswith("合计"))
+    assert first.text and second.text
+    assert [first.text.plain, second.text.plain] == ["150 通", "75 通"]
+    assert frame.plot and frame.axis_maximum == 150.0
+    ends = [box.rect.bottom - frame.rect.y for box in (first, second)]
+    assert ends[0] == pytest.approx(frame.plot.y - 3)
+    assert ends[1] == pytest.approx(frame.plot.y + frame.plot.height / 2 - 3)
+
+
+def test_a_long_figure_stays_large_and_its_unit_leads_the_label() -> None:
+    figure = "\n- **−11.9 分钟**：四个窗口平均少排\n"
+    text = _chart("| 甲 | 34 |\n| 乙 | 15 |\n" + figure)
+    (page,) = slides("chart", read_as(Chart, text))
+    box = next(f for f in of_kind(ShapeFrame, page) if f.name == "要点数字")
+    assert box.text
+    number, label = box.text.paragraphs[:2]
+    assert (number.plain, label.plain) == ("−11.9", "分钟，四个窗口平均少排")
+    assert number.size_pt >= 64
+
+
 def test_a_pie_of_two_series_is_reported() -> None:
     heads = "| 类 | 去年 | 今年 |\n|---|---|---|"
     _, findings = read(_chart("| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |", "    type: pie\n", heads))
@@ -94,6 +157,23 @@ def test_the_alternative_text_names_the_extremes() -> None:
     (frame,) = _frames(_chart("| 甲 | 40% |\n| 乙 | 60% |"))
     assert "最高 乙（量）60%" in frame.alt
     assert "最低 甲（量）40%" in frame.alt
+
+
+def test_a_loss_is_written_with_a_minus_sign() -> None:
+    (frame,) = _frames(_chart("| 甲 | −12 点 |\n| 乙 | 8 点 |", "    unit: 点\n"))
+    assert frame.number_format == '0" 点";"−"0" 点"'
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [("    change: true\n", "图表与变化"), ("    type: stacked\n", "图表与合计")],
+)
+def test_a_chart_moves_together_with_what_is_written_at_its_marks(options: str, name: str) -> None:
+    text = _chart("| 甲 | 40 | 60 |\n| 乙 | 50 | 15 |", options, PAIRS)
+    (page,) = slides("chart", read_as(Chart, text))
+    (group,) = [frame for frame in page if isinstance(frame, GroupFrame)]
+    assert group.name == name
+    assert [type(child) for child in group.children[:2]] == [ChartFrame, ShapeFrame]
 
 
 def test_a_long_unit_stands_above_the_chart_not_behind_every_number() -> None:

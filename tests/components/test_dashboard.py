@@ -117,6 +117,17 @@ def test_a_negative_value_stands_left_of_zero() -> None:
     assert 0 < scale.share(0) < scale.share(30)
 
 
+def test_every_column_of_a_table_has_its_head_on_the_slide() -> None:
+    table = "| 指标 | 现值 | 目标 | 预警 | 备注 |\n|---|---|---|---|---|\n| 回访 | 91% | ≥95% | – | 夜班 |"
+    (page,) = slides("dashboard", read_as(Dashboard, f"/// dashboard\n\n{table}\n///\n"))
+    heads = [
+        f.text.plain
+        for f in flat(page)
+        if isinstance(f, ShapeFrame) and f.name[:2] == "列名" and f.text
+    ]
+    assert heads == ["指标、备注", "现值", "目标、预警"]
+
+
 def test_labels_of_close_ticks_stand_side_by_side_within_the_scale() -> None:
     left, right = spread([98, 96], [30, 30], 100)
     assert right + 30 <= left

@@ -54,6 +54,21 @@ def test_a_long_chain_continues_its_numbers() -> None:
     assert numbers == list(range(1, 10))
 
 
+def test_a_long_root_cause_stands_below_its_label_not_wrapped_around_it() -> None:
+    (filled,) = _filled(_chain("**为什么？**：" + "指示牌立在取号机背后看不见" * 3))
+    label, _, cause = filled.partition("\n")
+    assert label == "根本原因"
+    assert cause.startswith("指示牌")
+
+
+def test_a_chain_goes_on_at_the_height_where_it_began() -> None:
+    tops = [
+        min(s.rect.y for s in of_kind(ShapeFrame, page) if s.name.startswith("答"))
+        for page in slides("five-whys", _many(9))
+    ]
+    assert len(tops) == 2 and len(set(tops)) == 1
+
+
 def test_evidence_stands_with_its_answer() -> None:
     (page,) = slides("five-whys", _chain("**为什么？**：没报时间\n    - 三十通里二十二通"))
     answer = next(s for s in of_kind(ShapeFrame, page) if s.name == "答 1")

@@ -34,6 +34,19 @@ def test_first_row_and_first_column_are_heads() -> None:
     assert [row.head for row in matrix.rows] == [text("行1"), text("行2")]
 
 
+def test_a_single_cell_is_wide_and_its_words_are_large() -> None:
+    (page,) = slides("matrix", read_as(Matrix, grid(1, 1)))
+    (cell,) = [s for s in of_kind(ShapeFrame, page) if s.name.startswith("格 ")]
+    assert cell.rect.right == 912
+    assert cell.text and cell.text.paragraphs[0].size_pt == 24
+
+
+def test_a_table_goes_on_at_the_height_where_it_began() -> None:
+    pages = slides("matrix", read_as(Matrix, grid(13, 8)))
+    tops = [table.rect.y for page in pages for table in of_kind(TableFrame, page)]
+    assert len(tops) > 1 and len(set(tops)) == 1
+
+
 def test_the_marked_cell_alone_is_filled() -> None:
     (page,) = slides("matrix", read_as(Matrix, grid(3, 3, key=(2, 3))))
     assert filled(page) == ["格 2-3"]

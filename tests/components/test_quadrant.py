@@ -1,6 +1,6 @@
 """Quadrants: four cells in their places."""
 
-from component_blocks import read, read_as, shown, slides
+from component_blocks import of_kind, read, read_as, shown, slides
 
 from builder.components.quadrant.syntax import Axis, Quadrant
 from builder.layout.frame import ShapeFrame
@@ -10,7 +10,7 @@ FOUR = "- **两样都占**\n- **只占纵轴**\n- **只占横轴**\n- **都不�
 
 def _places(content: Quadrant) -> dict[str, tuple[float, float]]:
     (page,) = slides("quadrant", content)
-    cells = [f for f in page if isinstance(f, ShapeFrame) and f.name.startswith("象限")]
+    cells = [f for f in of_kind(ShapeFrame, page) if f.name.startswith("象限")]
     return {f.text.plain: (f.rect.x, f.rect.y) for f in cells if f.text}
 
 
@@ -44,3 +44,16 @@ def test_rules_too_long_for_the_side_column_follow_on_a_slide_of_their_own() -> 
     matrix, side = slides("quadrant", content)
     assert "两样都占" in shown(matrix)
     assert "每天" in shown(side)
+
+
+def test_joined_examples_break_between_examples_not_inside_them() -> None:
+    names = ["每周三来的读书会", "带孩子吃早饭的那一家", "楼上律所的加班餐", "每月结账的老主顾"]
+    names += ["订生日蛋糕的琴行", "周末打包两份的奶奶"]
+    first = "- **记住名字**\n" + "".join(f"    - {name}\n" for name in names)
+    rest = "- **乙**\n- **丙**\n- **丁**\n"
+    (page,) = slides("quadrant", read_as(Quadrant, f"/// quadrant\n{first}{rest}///\n"))
+    (cell,) = [f for f in of_kind(ShapeFrame, page) if f.name == "象限 1"]
+    assert cell.text
+    lines = cell.text.plain.split("\n")[1:]
+    assert len(lines) > 1
+    assert [name for line in lines for name in line.split("、") if name] == names

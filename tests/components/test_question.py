@@ -76,3 +76,23 @@ def test_options_too_long_for_the_slide_are_reported_once() -> None:
     lay_out("question", ask(longer), kit=kit)
     lay_out("question", answer(longer), kit=kit)
     assert [finding.code for finding in kit.report] == ["SLD001"]
+
+
+def test_reasons_hang_behind_the_letter_of_their_option() -> None:
+    (page,) = lay_out("question", answer(SINGLE))
+    explained = shapes_of(page)["解析"].text
+    assert explained
+    hanging = [(p.bullet, p.plain) for p in explained.paragraphs if p.bullet]
+    assert hanging == [("A", "心还悬着"), ("C", "像在评价对方")]
+    assert {p.indent_pt for p in explained.paragraphs if p.bullet} == {24.0}
+
+
+def test_two_options_stand_as_tall_as_true_and_false() -> None:
+    two = replace(SINGLE, choices=SINGLE.choices[:2])
+    heights = [
+        shape.rect.height
+        for question in (two, JUDGED)
+        for name, shape in shapes_of(lay_out("question", ask(question))[0]).items()
+        if re.fullmatch(r"选项 \w", name)
+    ]
+    assert heights == [120.0] * 4

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from builder.deck import write_deck
+from builder.deck.chart_labels import spread
 from builder.deck.chart_layout import grid_step, legend_box, plot_box
 from builder.deck.workbook import column_letter
 from builder.layout.frame import ACCENT1, MUTED, ChartFrame, Series
@@ -90,6 +91,81 @@ def test_labels_stand_beside_a_falling_line_and_above_a_rising_one() -> None:
 
     assert places(90, 75, 55) == ["r", "r", "r", "t"]
     assert places(55, 75, 90) == ["t"]
+
+
+def ends(*lines: tuple[float, ...]) -> ChartFrame:
+    series = tuple(
+        Series(name=f"线{n}", values=line, color=ACCENT1) for n, line in enumerate(lines)
+    )
+    categories = tuple("一二三四")[: len(lines[0])]
+    return chart("line", categories=categories, series=series, value_axis=True)
+
+
+def shifts(frame: ChartFrame) -> list[float]:
+    """How far the end label of each line is moved down, in pt."""
+    moved = [
+        re.search(r'<c:y val="([^"]+)"', label)
+        for label in re.findall(r"<c:dLbl>.*?</c:dLbl>", markup(frame))
+    ]
+    return [float(each[1]) * frame.rect.height if each else 0.0 for each in moved]
+
+
+def test_end_labels_of_lines_that_end_close_together_stand_apart() -> None:
+    frame = ends((40.0, 88.0), (20.0, 86.0), (10.0, 85.0))
+    plot, values = plot_box(frame), (88.0, 86.0, 85.0)
+    step = plot.height * frame.rect.height / ((frame.axis_maximum or 88.0) - 0.0)
+    middles = [down - step * value for down, value in zip(shifts(frame), values, strict=True)]
+    assert middles[1] - middles[0] >= 16.0 and middles[2] - middles[1] >= 16.0
+
+
+def test_end_labels_with_room_stay_beside_their_points() -> None:
+    assert shifts(ends((40.0, 88.0), (20.0, 20.0))) == [0.0, 0.0]
+
+
+def test_labels_move_no_further_than_they_must() -> None:
+    assert spread([10.0, 12.0, 50.0], [8.0, 8.0, 8.0]) == [7.0, 15.0, 50.0]
+    assert spread([10.0, 12.0, 20.0], [8.0, 8.0, 8.0]) == [6.0, 14.0, 22.0]
+
+
+def test_end_labels_have_room_inside_the_frame() -> None:
+    series = (Series(name="元", values=(1.25,) * 12, color=ACCENT1, label_size_pt=18.0),)
+    frame = chart(
+        "line", categories=tuple("abcdefghijkl"), series=series, value_axis=True,
+        number_format='0.00" 万元"',
+    )  # fmt: skip
+    plot = plot_box(frame)
+    room = (1 - plot.right + plot.width / 24) * frame.rect.width
+    assert room >= 4.5 * 18.0
+
+
+def test_a_moved_label_is_not_tied_to_its_mark_by_a_line() -> None:
+    assert '<c15:showLeaderLines val="0"/>' in markup(ends((40.0, 88.0), (20.0, 86.0)))
+
+
+def test_the_number_of_the_key_stands_out_like_its_column() -> None:
+    series = (Series(name="率", values=(1, 2), color=ACCENT1, point_colors=(MUTED, None)),)
+    text = markup(chart("column", categories=("一", "二"), series=series))
+    (label,) = re.findall(r"<c:dLbl>.*?</c:dLbl>", text)
+    assert '<c:idx val="1"/>' in label and 'b="1"' in label and "accent1" in label
+
+
+def test_a_radar_s_number_at_the_rim_moves_off_the_name_of_its_axis() -> None:
+    series = (Series(name="分", values=(3, 5, 3), color=ACCENT1, label_bold=True),)
+    frame = chart(
+        "radar", categories=("甲", "乙", "丙"), series=series, axis_maximum=5.0, value_axis=True
+    )
+    (label,) = re.findall(r"<c:dLbl>.*?</c:dLbl>", markup(frame))
+    assert '<c:idx val="1"/>' in label
+    assert re.search(r'<c:x val="-', label), "the label of a right-hand axis moves to the left"
+
+
+def test_no_axis_line_runs_behind_the_gaps_of_a_stack() -> None:
+    def axis_line(grouping: str) -> str:
+        text = markup(chart("column", grouping=grouping))
+        return text[text.index("<c:catAx>") : text.index("</c:catAx>")]
+
+    assert "<a:ln><a:noFill/></a:ln>" in axis_line("stacked")
+    assert "<a:ln><a:noFill/></a:ln>" not in axis_line("clustered")
 
 
 def test_bars_run_from_top_to_bottom_in_the_order_given() -> None:

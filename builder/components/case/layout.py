@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from builder.components.case.syntax import Case, CasePart, CaseResult
 from builder.components.shapes import hairline, split_figure, surface, text_box
+from builder.components.statement import statement
 from builder.components.strip import GAP_ABOVE_PT, takeaway_strip
 from builder.layout.fitting import center_2_3, round_up
 from builder.layout.frame import ACCENT1, BG1, Frame, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.inline import RichText, join, text
 
 PANEL_WIDTH_PT = 272.0
 PANEL_GAP_PT = 36.0
@@ -19,8 +21,11 @@ LONG_ROW_PT = 120.0
 STRIP_PT = (54.0, 81.0)
 _ROW_SIZES = (20.0, 18.0, 16.0)
 _ROW_PADDING_PT = 12.0
-_PANEL_INSETS = (24.0, 21.0, 24.0, 12.0)
+_PANEL_INSETS = (24.0, 18.0, 24.0, 9.0)
 _FIGURES = ((88.0, 24.0), (80.0, 24.0), (64.0, 22.0), (44.0, 18.0))
+_ALONE_PT = 186.0
+_ALONE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0)
+"""Height of a figure's panel on a slide of its own, and the sentence beside it."""
 _SENTENCE_SIZES = (18.0, 16.0)
 _WORD_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 
@@ -106,12 +111,12 @@ def _draw_rows(story: Sequence[CasePart], rows: _Rows, kit: Kit) -> tuple[Frame,
         y = area.y + number * height
         name = part.label.plain
         label = kit.paragraph(part.label, 20.0, bold=True, color=ACCENT1, pitch_em=1.3)
-        text = kit.paragraph(part.text, rows.size_pt)
+        words = kit.paragraph(part.text, rows.size_pt)
         text_x = area.x + LABEL_WIDTH_PT
         label_rect = Rect(area.x, y, LABEL_WIDTH_PT, height)
         text_rect = Rect(text_x, y, area.right - text_x, height)
         frames.append(text_box(f"{name} 标签", label_rect, (label,), anchor="middle"))
-        frames.append(text_box(name, text_rect, (text,), anchor="middle"))
+        frames.append(text_box(name, text_rect, (words,), anchor="middle"))
         frames.append(hairline(f"线 {number + 2}", area.x, area.right, y + height))
     return tuple(frames)
 
@@ -156,10 +161,10 @@ def _label(result: CaseResult, kit: Kit) -> TextParagraph:
     return kit.paragraph(result.label, 20.0, bold=True, color=BG1, pitch_em=1.3)
 
 
-def _figure(text: str, size_pt: float, unit_pt: float, kit: Kit) -> TextParagraph:
+def _figure(words: str, size_pt: float, unit_pt: float, kit: Kit) -> TextParagraph:
     """A large figure with its unit behind it; Han units keep a space."""
-    number, unit = split_figure(text)
-    figure = kit.paragraph(number, size_pt, bold=True, color=BG1, pitch_em=1.2, before_pt=3.0)
+    number, unit = split_figure(words)
+    figure = kit.paragraph(number, size_pt, bold=True, color=BG1, pitch_em=1.2, before_pt=9.0)
     if not unit:
         return figure
     space = "" if unit[0] in "%‰℃" else " "
@@ -174,18 +179,37 @@ def _sentence(result: CaseResult, size_pt: float, kit: Kit) -> tuple[TextParagra
 
 
 def _result_alone(result: CaseResult | None, area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """The result as a panel over the whole width."""
+    """The figure in a panel with its sentence beside it, or the result in words as the slide's statement."""
     if result is None:
         return ()
-    paragraphs = _panel_text(result, area, kit)
-    if paragraphs is None:
+    frames = _beside_figure(result, area, kit) if result.figure else None
+    if frames is not None:
+        return frames
+    words = result.text if not result.figure else join((text(result.figure), result.text), "　")
+    stated = statement(result.label.plain, words, (), area, kit, name="结果")
+    if stated is None:
         _report_too_long(result, kit)
-        candidates = _with_figure(result, kit) if result.figure else _in_words(result, kit)
-        paragraphs = candidates[-1]
-    room = area.inset(*_PANEL_INSETS)
-    height = min(area.height, round_up(kit.measure(paragraphs, room.width).height_pt + 48.0))
-    panel = Rect(area.x, center_2_3(area, height), area.width, height)
-    return (surface("结果", panel, paragraphs, fill=ACCENT1, insets=_PANEL_INSETS, anchor="top"),)
+        taller = Rect(area.x, area.y, area.width, 10_000.0)
+        stated = statement(result.label.plain, words, (), taller, kit, name="结果")
+    return (stated,) if stated else ()
+
+
+def _beside_figure(result: CaseResult, area: Rect, kit: Kit) -> tuple[Frame, ...] | None:
+    """Label and figure on the accent, the sentence large to the right; None when either does not fit."""
+    height = min(_ALONE_PT, area.height)
+    top = center_2_3(area, height)
+    panel = Rect(area.x, top, PANEL_WIDTH_PT, height)
+    head = _panel_text(replace(result, text=RichText()), panel, kit)
+    x = panel.right + PANEL_GAP_PT
+    room = Rect(x, top, area.right - x, height)
+    size = kit.largest_size([result.text], room.width, _ALONE_SIZES, height_pt=height)
+    if head is None or size is None:
+        return None
+    figure = surface("结果", panel, head, fill=ACCENT1, insets=_PANEL_INSETS, anchor="middle")
+    if not result.text:
+        return (figure,)
+    sentence = kit.paragraph(result.text, size)
+    return (figure, text_box("结果说明", room, (sentence,), anchor="middle"))
 
 
 def _report_too_long(part: CasePart | CaseResult, kit: Kit) -> None:

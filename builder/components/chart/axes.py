@@ -7,6 +7,8 @@ from builder.components.chart.syntax import PARTS, Chart, ChartSeries, ChartType
 
 MOST_COLUMNS = 8
 _INTERVALS = 4
+_LOW_PERCENTAGE = 60.0
+"""Percentages that all stay below it would leave an axis to 100 half empty: they get a round end of their own."""
 _RINGS = 5
 _EPSILON = 1e-9
 
@@ -23,8 +25,9 @@ def axis_ends(chart: Chart, type_: ChartType) -> Ends:
     if chart.grouping == "percent":
         return 0.0, None
     if chart.grouping == "stacked":
-        return _bar_axis(chart, stack_totals(chart.series))
-    low, high = _bar_axis(chart, values)
+        low, high = _bar_axis(chart, type_, stack_totals(chart.series))
+        return low, high if high is not None else max(stack_totals(chart.series), default=0.0)
+    low, high = _bar_axis(chart, type_, values)
     return low, max(values) if chart.change and high is None else high
 
 
@@ -51,15 +54,16 @@ def line_axis(values: Sequence[float], intervals: int = _INTERVALS) -> Ends:
         step *= 10
 
 
-def _bar_axis(chart: Chart, values: Sequence[float]) -> Ends:
-    """Bars start at 0; percentages end at 100, bars on several slides at their common largest value."""
+def _bar_axis(chart: Chart, type_: ChartType, values: Sequence[float]) -> Ends:
+    """Bars start at 0; percentages end at 100, lying bars and many bars at their common largest value."""
     low, high = min(values, default=0.0), max(values, default=0.0)
     first = None if low < 0 else 0.0
     if chart.type in PARTS or high <= 0:
         return first, None
     if chart.unit == "%" and high <= 100:
-        return first, 100.0
-    return first, high if len(chart.categories) > MOST_COLUMNS else None
+        return first, 100.0 if high >= _LOW_PERCENTAGE else line_axis([0.0, high])[1]
+    is_shared = type_ == "bar" or len(chart.categories) > MOST_COLUMNS
+    return first, high if is_shared else None
 
 
 def stack_totals(series: Sequence[ChartSeries]) -> list[float]:

@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 
-from builder.components.chart.axes import MOST_COLUMNS, axis_ends, values_of
-from builder.components.chart.change import with_changes
+from builder.components.chart.axes import MOST_COLUMNS, axis_ends, stack_totals, values_of
+from builder.components.chart.change import changes_width, with_changes
 from builder.components.chart.numbers import number_format, number_text, unit_in_labels
+from builder.components.chart.plot import bar_plot, gap_percent, share_of_bars
 from builder.components.chart.series import MOST_PIECES, series_frame
 from builder.components.chart.side import figure_frames
 from builder.components.chart.syntax import PARTS, Chart, ChartType
+from builder.components.chart.totals import totals_width, with_totals
 from builder.components.shapes import text_box
 from builder.layout.fitting import Grid, equal_columns, equal_rows, split_evenly
 from builder.layout.frame import (
     TX2,
     ChartFrame,
     Frame,
+    GroupFrame,
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
@@ -28,6 +31,8 @@ _MOST_SERIES = 3
 _MOST_BARS = 12
 _MULTIPLES = 6
 _CATEGORY_PT = 18.0
+_SMALL_LABEL_PT = 14.0
+"""Numbers in small charts, which leave the unit to the caption."""
 _FEWEST_AXES, _MOST_AXES = 3, 6
 
 
@@ -39,21 +44,41 @@ def layout_chart(chart: Chart, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...
     if len(chart.series) > (MOST_PIECES if chart.grouping != "clustered" else _MOST_SERIES):
         chart = replace(chart, grouping="clustered")
         return tuple((*frames, *beside) for frames in _multiples(chart, type_, main, kit))
+    caption = _caption(chart, type_, main, kit)
+    has_legend = type_ in PARTS or len(chart.series) > 1
+    place = main if has_legend or not caption else _below_caption(main)
     slides: list[tuple[Frame, ...]] = []
     first = 0
-    for count in _counts(chart, type_):
+    counts = _counts(chart, type_)
+    for count in counts:
         part = _slice(chart, first, count)
         name = "图表" if not slides else f"图表 {len(slides) + 1}"
-        caption = _caption(chart, type_, main, kit)
-        has_legend = type_ in PARTS or len(chart.series) > 1
-        place = main if has_legend or not caption else _below_caption(main)
         drawn = _chart(part, chart, type_, name, place)
-        if chart.change:
-            slides.append((*caption, *with_changes(drawn, kit), *beside))
-        else:
-            slides.append((*caption, drawn, *beside))
+        if type_ == "bar":
+            plot = bar_plot(chart, drawn, _behind_bars(chart, kit), kit)
+            drawn = share_of_bars(drawn, plot, count, max(counts))
+        slides.append((*caption, *_annotated(part, drawn, kit), *beside))
         first += count
     return tuple(slides)
+
+
+def _behind_bars(chart: Chart, kit: Kit) -> float:
+    """Room in pt for what is written behind the bars besides their own numbers."""
+    if chart.change:
+        return changes_width(chart.series, kit)
+    if chart.grouping == "stacked":
+        return totals_width(chart, stack_totals(chart.series), kit)
+    return 0.0
+
+
+def _annotated(part: Chart, drawn: ChartFrame, kit: Kit) -> tuple[Frame, ...]:
+    """The chart in one group with the texts that belong to its marks: changes of pairs, totals of stacks."""
+    if part.change:
+        return (GroupFrame(name=f"{drawn.name}与变化", children=with_changes(drawn, kit)),)
+    if drawn.grouping == "stacked":
+        children = with_totals(drawn, stack_totals(part.series), part.unit, kit)
+        return (GroupFrame(name=f"{drawn.name}与合计", children=children),)
+    return (drawn,)
 
 
 def _areas(chart: Chart, region: Rect, kit: Kit) -> tuple[Rect, Rect | None]:
@@ -88,10 +113,16 @@ def _counts(chart: Chart, type_: ChartType) -> tuple[int, ...]:
     return (count,)
 
 
-def _caption(chart: Chart, type_: ChartType, area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """What the categories are and what is counted, at the chart's top right where no legend stands."""
+def _caption(
+    chart: Chart, type_: ChartType, area: Rect, kit: Kit, *, has_unit: bool = False
+) -> tuple[Frame, ...]:
+    """What the categories are and what is counted, at the chart's top right where no legend stands.
+
+    The unit stands there when numbers do not carry it, and where ``has_unit`` asks for it.
+    """
     kind = f"按{chart.kind.plain}" if chart.kind.plain else ""
-    unit = f"单位：{chart.unit}" if chart.unit and not unit_in_labels(chart.unit) else ""
+    is_shown = chart.unit and (has_unit or not unit_in_labels(chart.unit))
+    unit = f"单位：{chart.unit}" if is_shown else ""
     ring = ""
     if type_ == "radar":
         ring = f"最外圈 {number_text(axis_ends(chart, type_)[1] or 0.0, '')}"
@@ -123,6 +154,8 @@ def _slice(chart: Chart, first: int, count: int) -> Chart:
 def _chart(part: Chart, whole: Chart, type_: ChartType, name: str, rect: Rect) -> ChartFrame:
     is_parts = type_ in PARTS
     low, high = axis_ends(whole, type_)
+    side_by_side = len(part.series) if whole.grouping == "clustered" else 1
+    length = rect.height if type_ == "bar" else rect.width
     return ChartFrame(
         name=name,
         rect=rect,
@@ -132,15 +165,14 @@ def _chart(part: Chart, whole: Chart, type_: ChartType, name: str, rect: Rect) -
             series_frame(series, position, part, whole, type_)
             for position, series in enumerate(part.series)
         ),
-        number_format=number_format(
-            whole.unit, whole.decimals, max(values_of(whole.series), default=0.0)
-        ),
+        number_format=number_format(whole.unit, whole.decimals, values_of(whole.series)),
         axis_minimum=low,
         axis_maximum=high,
         legend=is_parts or len(part.series) > 1,
         value_axis=type_ == "radar"
         or (type_ == "line" and (len(part.series) > 1 or len(part.categories) > MOST_COLUMNS)),
         grouping=whole.grouping if type_ in ("column", "bar") else "clustered",
+        gap_percent=gap_percent(type_, length / len(part.categories), side_by_side),
         alt=_alt(part),
     )
 
@@ -168,15 +200,16 @@ def _multiples(
     chart: Chart, type_: ChartType, area: Rect, kit: Kit
 ) -> tuple[tuple[Frame, ...], ...]:
     """More than three series: a small chart for each, all on one scale."""
-    values = values_of(chart.series)
-    shared = max([*values, 0.0])
+    shared = max([*values_of(chart.series), 0.0])
+    caption = _caption(chart, type_, area, kit, has_unit=True)
+    area = _below_caption(area) if caption else area
     slides: list[tuple[Frame, ...]] = []
     first = 0
     for count in split_evenly(len(chart.series), _MULTIPLES):
         columns = 3 if count > 4 else 2
         rows = equal_rows(area, -(-count // columns))
         cells = [cell for row in rows for cell in equal_columns(row, columns)]
-        frames: list[Frame] = []
+        frames: list[Frame] = [*caption]
         for number, series in enumerate(chart.series[first : first + count], 1):
             cell = cells[number - 1]
             heading = kit.paragraph(series.name, 16.0, bold=True, pitch_em=1.3)
@@ -185,8 +218,17 @@ def _multiples(
             )
             one = replace(chart, series=(series,))
             place = Rect(cell.x, cell.y + 24.0, cell.width, cell.height - 24.0)
-            drawn = _chart(one, one, type_, f"图表 {number}", place)
-            frames.append(replace(drawn, axis_maximum=drawn.axis_maximum or shared))
+            drawn = _chart(one, chart, type_, f"图表 {number}", place)
+            plot = bar_plot(chart, drawn, 0.0, kit) if type_ == "bar" else None
+            frames.append(
+                replace(
+                    drawn,
+                    axis_maximum=drawn.axis_maximum or shared,
+                    plot=plot,
+                    number_format=number_format("", chart.decimals, values_of(chart.series)),
+                    series=tuple(replace(s, label_size_pt=_SMALL_LABEL_PT) for s in drawn.series),
+                )
+            )
         slides.append(tuple(frames))
         first += count
     return tuple(slides)

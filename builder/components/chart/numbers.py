@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"^([-+−–]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(\D.*)?$", re.DOTALL)
@@ -46,10 +47,11 @@ def unit_in_labels(unit: str) -> bool:
     return len(unit) == 1
 
 
-def number_format(unit: str, decimals: int, largest: float) -> str:
-    """Excel's number format for data labels; thousands are separated from 10,000 on."""
-    digits = "#,##0" if largest >= 10_000 else "General" if decimals else "0"
-    if not unit or not unit_in_labels(unit):
-        return digits
-    space = "" if unit[0] in "%‰℃" else " "
-    return f'{digits}"{space}{unit.replace(chr(34), "")}"'
+def number_format(unit: str, decimals: int, values: Sequence[float]) -> str:
+    """Excel's number format for data labels: thousands separated from 10,000 on, a minus sign and no hyphen."""
+    largest = max((abs(value) for value in values), default=0.0)
+    shown = "#,##0" if largest >= 10_000 else "General" if decimals else "0"
+    if unit and unit_in_labels(unit):
+        space = "" if unit[0] in "%‰℃" else " "
+        shown += f'"{space}{unit.replace(chr(34), "")}"'
+    return f'{shown};"−"{shown}' if min(values, default=0.0) < 0 else shown

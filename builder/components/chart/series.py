@@ -17,8 +17,8 @@ from builder.layout.frame import (
     Series,
 )
 
-_THINNEST = 0.09
-"""Share of a chart's height that a number in a piece of a stack needs."""
+_THINNEST = {"column": 0.09, "bar": 0.1}
+"""Share of a chart's height or width that a number in a piece of a stack needs."""
 _PIECE_COLORS = (ACCENT1, BEFORE, Color("accent3", 0.55), MUTED, SOFT)
 MOST_PIECES = len(_PIECE_COLORS)
 _PART_COLORS = (ACCENT1, BEFORE, THIRD_PART, MUTED, Color("accent3", 0.3))
@@ -37,7 +37,7 @@ def series_frame(
             name=name, values=series.values, color=ACCENT1, label_color=TX1, point_colors=colors
         )
     if whole.grouping != "clustered" and type_ in ("column", "bar"):
-        return _piece(series, position, part, whole)
+        return _piece(series, position, part, whole, _THINNEST[type_])
     if type_ == "radar" and count == 1:
         return _single(name, series.values, None, False, type_)
     if count == 1:
@@ -56,8 +56,10 @@ def series_frame(
     )
 
 
-def _piece(series: ChartSeries, position: int, part: Chart, whole: Chart) -> Series:
-    """A series of a stack; pieces too thin for a number of 14 pt carry none."""
+def _piece(
+    series: ChartSeries, position: int, part: Chart, whole: Chart, thinnest: float
+) -> Series:
+    """A series of a stack; pieces below the share ``thinnest`` carry no number."""
     color = _PIECE_COLORS[position]
     totals = stack_totals(part.series)
     if whole.grouping == "stacked":
@@ -72,7 +74,7 @@ def _piece(series: ChartSeries, position: int, part: Chart, whole: Chart) -> Ser
         unlabelled=tuple(
             index
             for index, (value, total) in enumerate(zip(series.values, totals, strict=True))
-            if value is not None and value < _THINNEST * total
+            if value is not None and value < thinnest * total
         ),
     )
 
@@ -94,7 +96,7 @@ def _single(
             label_size_pt=18.0,
         )
     points = tuple(None if number == key else MUTED for number in range(len(values)))
-    return Series(name=name, values=values, color=ACCENT1, label_color=TX1, point_colors=points)
+    return Series(name=name, values=values, color=ACCENT1, label_color=TX2, point_colors=points)
 
 
 def _part_colors(count: int, key: int | None) -> tuple[Color, ...]:

@@ -13,6 +13,8 @@ FIGURE_BELOW_PT = 12.0
 _FIGURE_SIZES = (80.0, 64.0, 44.0, 36.0, 28.0, 22.0)
 _REASON_SIZES = (18.0, 16.0, 14.0)
 _LONGEST_UNIT_BESIDE = 2
+_LARGE_PT = 64.0
+"""Before a figure becomes smaller than this, its unit leaves the line and leads the label."""
 
 
 def figure_frames(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[Frame, ...]:
@@ -24,10 +26,16 @@ def figure_frames(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[Frame, ...
 
 
 def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph, ...]:
+    large = [size for size in _FIGURE_SIZES if size >= _LARGE_PT]
+    forms = [
+        *((size, _LONGEST_UNIT_BESIDE) for size in large),
+        *((size, 0) for size in large),
+        *((size, _LONGEST_UNIT_BESIDE) for size in _FIGURE_SIZES[len(large) :]),
+    ]
     candidates = [
-        (*_figure_text(figure, size, kit), *_reason(figure, reason, kit))
+        (*_figure_text(figure, size, beside, kit), *_reason(figure, reason, kit))
         for reason in _REASON_SIZES
-        for size in _FIGURE_SIZES
+        for size, beside in forms
     ]
     for paragraphs in candidates:
         measured = kit.measure(paragraphs, area.width)
@@ -48,14 +56,16 @@ def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph
     return candidates[-1]
 
 
-def _figure_text(figure: ChartFigure, size: float, kit: Kit) -> tuple[TextParagraph, ...]:
-    """The figure; a short unit stands behind it, a long one leads the label."""
+def _figure_text(
+    figure: ChartFigure, size: float, longest_beside: int, kit: Kit
+) -> tuple[TextParagraph, ...]:
+    """The figure; a unit of up to ``longest_beside`` characters stands behind it, a longer one leads the label."""
     number, unit = split_figure(figure.figure)
     paragraphs: list[TextParagraph] = []
     label = list(kit.paragraph(figure.label, 20.0, bold=True).runs)
     if number:
         head = kit.paragraph(number, size, bold=True, color=ACCENT1, pitch_em=1.2)
-        if unit and len(unit) <= _LONGEST_UNIT_BESIDE:
+        if unit and (len(unit) <= longest_beside or unit[0] in "%‰℃"):
             space = "" if unit[0] in "%‰℃" else " "
             unit_size = max(16.0, float(round(size / 3)))
             run = TextRun(text=f"{space}{unit}", size_pt=unit_size, bold=True, color=ACCENT1)

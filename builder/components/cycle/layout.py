@@ -18,7 +18,7 @@ MARK_WIDTH_PT = 40.0
 NAME_WIDTH_PT = (84.0, 150.0)
 _GAP_PT = 24.0
 _ROW_SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 14.0))
-_LIST_SIZES = ((22.0, 18.0), (20.0, 16.0))
+_LIST_SIZES = ((24.0, 20.0), (22.0, 18.0), (20.0, 16.0))
 _ROW_PT = 72.0
 _WORDS_PT = 20.0
 _PADDING_PT = 6.0
@@ -127,7 +127,12 @@ def _center(cycle: Cycle, ring: Ring, kit: Kit) -> tuple[Frame, ...]:
     side = ring.inner * 2 * 0.8
     size = kit.largest_size([cycle.center], side, _CENTER_SIZES, max_lines=1, bold=True)
     large = kit.paragraph(
-        cycle.center, size or _CENTER_SIZES[-1], bold=True, pitch_em=1.3, align="center"
+        cycle.center,
+        size or _CENTER_SIZES[-1],
+        bold=True,
+        pitch_em=1.3,
+        align="center",
+        before_pt=6.0 if cycle.lead else 0.0,
     )
     small = kit.paragraph(cycle.lead, 20.0, color=TX2, pitch_em=1.3, align="center")
     paragraphs = (small, large) if cycle.lead else (large,)

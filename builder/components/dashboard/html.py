@@ -10,10 +10,10 @@ from builder.components.html import element, rich
 
 
 def dashboard_html(content: Dashboard, context: HtmlContext) -> Element:
-    """``dl`` with one ``div`` per metric, under the names of its columns where it was a table."""
+    """``dl`` with one ``div`` per metric, under the heads of names and values where it was a table."""
     made = element("div", "cw-dashboard")
     if content.heads:
-        heads = (rich("span", "", head, context) for head in content.heads if head)
+        heads = (rich("span", "", head, context) for head in content.heads[:2] if head)
         made.append(element("div", "cw-dashboard-heads", *heads))
     made.append(
         element("dl", "cw-dashboard-list", *(_gauge(each, context) for each in content.gauges))

@@ -47,14 +47,17 @@ def layout_dashboard(content: Dashboard, region: Rect, kit: Kit) -> Pages:
     texts, heights, counts = _fit(content.gauges, columns, room, kit)
     pages: list[tuple[Frame, ...]] = []
     first = 0
-    most = counts[0]
+    most = max(counts)
+    top: float | None = None
     for count in counts:
         part = slice(first, first + count)
         share = min(TALLEST_ROW_PT, room.height / most)
         each = [max(height, share) for height in heights[part]]
         if sum(each) > room.height:
             each = list(heights[part])
-        top = center_2_3(region, head + sum(each))
+        if top is None:
+            top = center_2_3(region, head + sum(each))
+        top = min(top, region.bottom - head - sum(each))
         frames = _heads(content, columns, top, kit)
         pages.append(
             (*frames, *_rows(content.gauges[part], texts[part], each, room, top + head, kit))
@@ -202,12 +205,12 @@ def _single(gauge: Gauge, region: Rect, kit: Kit) -> tuple[Frame, ...]:
     figure_box = Rect(region.x, y + named + _PADDING_PT, region.width - 2 * _VERDICT_PT, valued)
     frames: list[Frame] = [
         text_box("指标", Rect(region.x, y, region.width, named), words),
-        text_box("现值", figure_box, (figure,)),
+        text_box("现值", figure_box, (figure,), anchor="middle"),
     ]
     if gauge.verdict:
         box = Rect(figure_box.right, figure_box.y, 2 * _VERDICT_PT, valued)
         word = _verdict(gauge, round(min(36.0, 0.6 * size)), kit)
-        frames.append(text_box("判断", box, (word,), anchor="bottom"))
+        frames.append(text_box("判断", box, (word,), anchor="middle"))
     below = Rect(region.x, figure_box.bottom + _PADDING_PT, region.width, scale_height)
     if gauge.has_scale:
         frames.append(bullet(1, gauge, below, _LARGE_TRACK_PT, _LARGE_LABEL_PT, kit))

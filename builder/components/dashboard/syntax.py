@@ -27,6 +27,8 @@ Verdict = Literal["达标", "留意", "预警"]
 _TARGETS = ("目标", "达标", "约定", "标准", "合格")
 _WARNINGS = ("预警", "警戒", "底线", "红线")
 _REMARKS = ("说明", "备注")
+_NAMED, _SCALED = ("name", "remark", ""), ("target", "warning")
+"""Roles of a table's columns that stand in the column of names, and on the scale."""
 _MARK = re.compile(rf"^({'|'.join((*_TARGETS, *_WARNINGS))})(?:值|线)?\s*[:：]?\s*(.+)$")
 _EXAMPLE = "- **首次解决率**（82%）：目标 ≥80%，预警 <70%"
 
@@ -111,7 +113,7 @@ class Dashboard:
 
     gauges: tuple[Gauge, ...]
     heads: tuple[RichText, ...] = ()
-    """Heads of the columns of names and values, where the block is a table."""
+    """Heads of the columns of names, values and scales, where the block is a table."""
 
 
 def read_dashboard(source: Source, report: Report) -> Dashboard | None:
@@ -190,9 +192,11 @@ def _from_table(source: Source, table: Table, report: Report) -> list[Gauge]:
 
 
 def _heads(table: Table) -> tuple[RichText, ...]:
-    """Heads of the names and of the values; remarks stand below the names and so do their heads."""
-    named = [h for n, h in enumerate(table.header) if not n or _role(h.plain, n) in ("remark", "")]
-    return (join(named, "、"), *table.header[1:2])
+    """Heads of names, values and scales; remarks stand below the names, and their heads beside those."""
+    roles = [_role(head.plain, column) for column, head in enumerate(table.header)]
+    named = [h for h, role in zip(table.header, roles, strict=True) if role in _NAMED]
+    scaled = [h for h, role in zip(table.header, roles, strict=True) if role in _SCALED]
+    return (join(named, "、"), *table.header[1:2], *([join(scaled, "、")] if scaled else []))
 
 
 def _role(head: str, column: int) -> str:

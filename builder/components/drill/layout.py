@@ -32,6 +32,8 @@ NAME_WIDTH_PT = (90.0, 150.0)
 STRIP_GAP_PT = 18.0
 _GAP_PT = 18.0
 _TASK_SIZES = (18.0, 16.0, 14.0)
+_ALONE_ROW_PT, _ALONE_BAR_PT, _ALONE_TASK_PT = 78.0, 54.0, 22.0
+"""The only phase there is stands larger."""
 _LABEL_PT = 14.0
 _LABEL_ROOM_PT = 66.0
 _INSIDE_FROM_PT = 24.0
@@ -82,6 +84,10 @@ def _choose_form(drill: Drill, body: Rect, kit: Kit) -> _Form:
     """All phases on one slide if the rows can be low enough, else on as few as possible."""
     height = body.height - SCALE_HEAD_PT
     count = len(drill.phases)
+    if count == 1 and height >= _ALONE_ROW_PT:
+        form = _form(drill, body, 1, _ALONE_ROW_PT, _ALONE_TASK_PT, kit)
+        if _needed(drill.phases, form, body, kit) <= _ALONE_ROW_PT:
+            return form
     for slides in range(1, count + 1):
         on_slide = ceil(count / slides)
         row = min(ROW_PT, height / on_slide)
@@ -97,7 +103,7 @@ def _choose_form(drill: Drill, body: Rect, kit: Kit) -> _Form:
 
 
 def _form(drill: Drill, body: Rect, count: int, row: float, task_pt: float, kit: Kit) -> _Form:
-    name_pt = min(20.0, task_pt + 2)
+    name_pt = task_pt + 2
     widest = max(kit.width(phase.name, name_pt, bold=True) for phase in drill.phases)
     scale = SCALE_WIDTH_PT if drill.minutes else 0.0
     return _Form(
@@ -189,7 +195,8 @@ def _bar(
     """The bar to scale with its minutes inside, or beside it where it is too short for them."""
     x = form.scale_x + form.scale_width_pt * start / form.total
     width = form.scale_width_pt * phase.minutes / form.total
-    height = min(BAR_PT, form.row_pt - 12.0)
+    tallest = _ALONE_BAR_PT if form.row_pt >= _ALONE_ROW_PT else BAR_PT
+    height = min(tallest, form.row_pt - 12.0)
     rect = Rect(x, y + (form.row_pt - height) / 2, width, height)
     kind = "练习时间条" if phase.practice else "时间条"
     fill = ACCENT1 if phase.practice else MUTED

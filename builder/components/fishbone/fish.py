@@ -28,6 +28,8 @@ HEAD_WIDTHS = (320.0, 210.0, 168.0)
 LARGEST_HEAD_PT = (28.0, 24.0, 22.0)
 """The effect's box and type beside one, two or three pairs of ribs."""
 HEAD_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+LEAST_ON_ONE_LINE_PT = 20.0
+"""An effect that fits one line at this size is not broken to be larger."""
 HEAD_INSETS = (18.0, 18.0, 18.0, 18.0)
 LEAST_HEAD_PT = 84.0
 SLANT_PT = 54.0
@@ -39,7 +41,7 @@ RIB_GAP_PT = 18.0
 TEXT_GAP_PT = 6.0
 """Between a cause and its own rib, at least."""
 OUTER_PT, INNER_PT = 6.0, 12.0
-"""Free space at the outer and inner end of a rib."""
+"""Free space at the outer and inner end of a rib; the other way round below the spine, as causes stand above lines."""
 LINE_GAP_PT = 3.0
 """Between a cause and the line below it."""
 LEADING_PT = (6.0, 24.0)
@@ -185,7 +187,10 @@ def _head_size(effect: str, pairs: int, room: float, kit: Kit) -> tuple[float, f
         return None if text is None else text + HEAD_INSETS[1] + HEAD_INSETS[3]
 
     sizes = [size for size in HEAD_SIZES if size <= LARGEST_HEAD_PT[pairs - 1]]
-    size = choose_size(sizes, lambda pt: (height(pt) or room + 1) <= room)
+    on_one_line = [
+        s for s in sizes if s >= LEAST_ON_ONE_LINE_PT and kit.width(effect, s, bold=True) <= width
+    ]
+    size = choose_size([*on_one_line, *sizes], lambda pt: (height(pt) or room + 1) <= room)
     if size is None:
         return None
     return size, min(room, max(LEAST_HEAD_PT, round_up(height(size) or 0.0)))
@@ -227,8 +232,11 @@ def draw_fish(content: Fishbone, fish: Fish, kit: Kit) -> GroupFrame:
         )
         for number, category in enumerate(content.categories)
     )
-    names = "、".join(category.name.plain for category in content.categories)
-    alt = f"鱼骨图：{content.effect}，原因分{names}"
+    said = "；".join(
+        f"{category.name.plain}（{'、'.join(cause.text.plain for cause in category.causes)}）"
+        for category in content.categories
+    )
+    alt = f"鱼骨图：{content.effect}，原因是 {said}"
     return GroupFrame(name="鱼骨图", children=(head, spine, *bones), alt=alt)
 
 
@@ -248,7 +256,7 @@ def _bone(category: Category, number: int, fish: Fish, kit: Kit) -> Iterator[Fra
     yield LineFrame(
         name=f"大骨 {number + 1}", x1=end_x, y1=end_y, x2=foot, y2=spine, start=box, line=RIB
     )
-    outermost = end_y - OUTER_PT if is_lower else end_y + OUTER_PT + fish.pitch
+    outermost = end_y - INNER_PT if is_lower else end_y + OUTER_PT + fish.pitch
     first = outermost - (len(category.causes) - 1) * fish.pitch if is_lower else outermost
     for place, cause in enumerate(category.causes):
         line_y = first + place * fish.pitch

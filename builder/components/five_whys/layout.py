@@ -80,6 +80,10 @@ class _Form:
     def answer_width(self) -> float:
         return self.region.right - self.answer_x
 
+    @property
+    def text_width(self) -> float:
+        return self.answer_width - 2 * SIDE_INSET_PT
+
     def question(self, why: Why, number: int, kit: Kit) -> TextParagraph:
         paragraph = kit.paragraph(why.question, self.setting.question_pt, bold=True, pitch_em=1.3)
         if not self.numbered:
@@ -92,19 +96,23 @@ class _Form:
         main = kit.paragraph(
             why.answer, self.setting.answer_pt, bold=why.is_root, color=strong, pitch_em=1.35
         )
-        if why.is_root:
-            label = TextRun(text=ROOT_LABEL + _EM_SPACE, size_pt=small, color=BG1)
-            main = replace(main, runs=(label, *main.runs))
         rest = (
             kit.paragraph(text, small, color=quiet, pitch_em=1.35, before_pt=3)
             for text in why.evidence
         )
-        return tuple(paragraph for paragraph in (main, *rest) if paragraph.runs)
+        heads: tuple[TextParagraph, ...] = (main,)
+        if why.is_root:
+            label = TextRun(text=ROOT_LABEL + _EM_SPACE, size_pt=small, color=BG1)
+            beside = replace(main, runs=(label, *main.runs))
+            is_short = kit.measure((beside,), self.text_width).line_count == 1
+            above = kit.paragraph(ROOT_LABEL, small, color=BG1, pitch_em=1.35)
+            heads = (beside,) if is_short else (above, main)
+        return tuple(paragraph for paragraph in (*heads, *rest) if paragraph.runs)
 
     def height(self, why: Why, kit: Kit) -> float:
         """Height in pt that the row of a question needs; infinite where a word is wider than its column."""
         left = kit.measure((self.question(why, 1, kit),), self.question_width)
-        right = kit.measure(self.answer(why, kit), self.answer_width - 2 * SIDE_INSET_PT)
+        right = kit.measure(self.answer(why, kit), self.text_width)
         if left.has_split_word or right.has_split_word:
             return float("inf")
         box = right.height_pt + 2 * self.setting.inset
@@ -143,10 +151,15 @@ def _slides(
     even = _even_row(heights, counts, form)
     slides: list[tuple[Frame, ...]] = []
     first = 0
+    top: float | None = None
     for count in counts:
         part = range(first, first + count)
         rows = [even or heights[number] for number in part]
-        slides.append((_group(chain, form, part, rows, kit),))
+        height = sum(rows) + (count - 1) * form.setting.gap
+        if top is None:
+            top = center_2_3(form.region, height)
+        top = min(top, form.region.bottom - height)
+        slides.append((_group(chain, form, part, rows, top, kit),))
         first += count
     return tuple(slides)
 
@@ -160,11 +173,10 @@ def _even_row(heights: Sequence[float], counts: Sequence[int], form: _Form) -> f
 
 
 def _group(
-    chain: Chain, form: _Form, numbers: range, rows: Sequence[float], kit: Kit
+    chain: Chain, form: _Form, numbers: range, rows: Sequence[float], y: float, kit: Kit
 ) -> GroupFrame:
+    """Questions, answers and arrows from ``y`` down."""
     gap, inset = form.setting.gap, form.setting.inset
-    height = sum(rows) + (len(rows) - 1) * gap
-    y = center_2_3(form.region, height)
     frames: list[Frame] = []
     middle = form.answer_x + form.answer_width / 2
     for index, row in zip(numbers, rows, strict=True):
@@ -198,5 +210,8 @@ def _group(
                 )
             )
         y += gap
-    alt = f"追问 {len(chain.whys)} 个为什么，{ROOT_LABEL}：{chain.root.answer.plain}"
+    said = "；".join(
+        f"{chain.whys[index].question.plain} {chain.whys[index].answer.plain}" for index in numbers
+    )
+    alt = f"追问 {len(chain.whys)} 个为什么：{said}。{ROOT_LABEL}：{chain.root.answer.plain}"
     return GroupFrame(name="追问链", children=tuple(frames), alt=alt)

@@ -27,6 +27,8 @@ LEAST_STEP_PT, LARGEST_STEP_PT = 12.0, 30.0
 POINT_PT = 12.0
 LABEL_PT = 14.0
 _LABEL_GAP_PT = 3.0
+_MASK_PT = 6.0
+"""How far the zero line stays off a label."""
 _STEPS = HIGHEST_MOOD - LOWEST_MOOD
 
 
@@ -76,7 +78,7 @@ def draw_curve(points: Sequence[Touchpoint], first: int, curve: Curve, kit: Kit)
             name=f"旅程轴线 {first}",
             x1=curve.region.x,
             y1=zero,
-            x2=curve.region.right - (curve.column_width - curve.text_width),
+            x2=curve.region.right,
             y2=zero,
             line=axis,
         )
@@ -133,17 +135,17 @@ def _label_box(
     curve: Curve,
     kit: Kit,
 ) -> ShapeFrame:
-    """Filled like the page, so that the zero line does not run through the words."""
+    """Filled like the page, so that the zero line neither runs through the words nor looks like their minus sign."""
     label = _label(point, kit)
     measured = kit.measure((label,), curve.text_width)
-    width = min(curve.text_width, measured.width_pt + 6)
+    width = min(curve.text_width, measured.width_pt + _MASK_PT)
     height = measured.height_pt
-    x = center[0] - POINT_PT / 2
+    x = center[0] - POINT_PT / 2 - _MASK_PT
     reach = POINT_PT / 2 + _LABEL_GAP_PT
     y = center[1] + reach if is_below else center[1] - reach - height
     return ShapeFrame(
         name=f"情绪分 {number}",
-        rect=Rect(x, y, width, height),
+        rect=Rect(x, y, _MASK_PT + width, height),
         fill=BG1,
-        text=TextBody(paragraphs=(label,), anchor="middle"),
+        text=TextBody(paragraphs=(label,), anchor="middle", insets=(_MASK_PT, 0.0, 0.0, 0.0)),
     )

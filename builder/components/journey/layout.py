@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from builder.components.journey.curve import LEAST_STEP_PT, Curve, draw_curve, label_height
+from builder.components.journey.rail import draw_rail
 from builder.components.journey.rows import SIZES, journey_rows
 from builder.components.journey.syntax import MOOD, Journey, Touchpoint
 from builder.components.shapes import rule, text_box
@@ -12,16 +13,12 @@ from builder.layout.fitting import center_2_3, round_up, split_evenly
 from builder.layout.frame import (
     ACCENT1,
     ACCENT2,
-    BG1,
     TX1,
     TX2,
     CellFrame,
     Color,
     Frame,
-    GroupFrame,
     Line,
-    LineFrame,
-    ShapeFrame,
     TableFrame,
     TextBody,
     TextParagraph,
@@ -32,8 +29,9 @@ from builder.layout.kit import Kit
 Pages = tuple[tuple[Frame, ...], ...]
 
 MOST_ON_ONE_SLIDE, MOST_WHEN_SPLIT = 6, 5
+LARGE = (22.0, 18.0)
+"""Name of a touchpoint, and what is said about it, in pt, where every cell has room for it on one line."""
 GAP_PT = 18.0
-NODE_PT = 12.0
 NAME_GAP_PT = 12.0
 """From the names to the line."""
 BELOW_RAIL_PT = 18.0
@@ -85,7 +83,7 @@ def layout_journey(content: Journey, region: Rect, kit: Kit) -> Pages:
     """All on one slide, smaller if need be; else evenly on several; else a row for each touchpoint."""
     if len(content.touchpoints) == 1:
         return journey_rows(content, region, kit)
-    for counts, sizes in product(_splits(len(content.touchpoints)), SIZES):
+    for counts, sizes in product(_splits(len(content.touchpoints)), (LARGE, *SIZES)):
         if form := _form(content, counts, sizes, region, kit):
             return tuple(_pages(content, form, region, kit))
     return journey_rows(content, region, kit)
@@ -124,6 +122,8 @@ def _form(
     measured = (*names, *row_heads, *(cell for column in columns for cell in column))
     if any(part.has_split_word for part in measured) or (head_width and not heads):
         return None
+    if sizes == LARGE and any(cell.line_count > 1 for column in columns for cell in column):
+        return None
     tallest_head = max((part.height_pt for part in row_heads), default=0.0)
     rows = tuple(
         max(
@@ -147,11 +147,16 @@ def _form(
 
 
 def _aired(form: _Form, labels_pt: float, region: Rect) -> _Form:
-    """The form with what is left over given to the curve, then to the rows."""
+    """The form with what is left over given to the curve, then to the rows, which become equal where they can."""
     spare = region.height - form.height_pt
     curve = Curve.stretched(form.curve_pt, labels_pt, spare) if form.curve_pt else 0.0
     spare -= curve - form.curve_pt
-    more = min(AIRIEST_ROW_PT, spare // max(1, len(form.row_heights)) // 3 * 3)
+    even = max(form.row_heights, default=0.0)
+    needed = sum(even - height for height in form.row_heights)
+    rows = form.row_heights
+    if needed <= spare:
+        rows, spare = (even,) * len(rows), spare - needed
+    more = min(AIRIEST_ROW_PT, spare // max(1, len(rows)) // 3 * 3)
     return _Form(
         counts=form.counts,
         sizes=form.sizes,
@@ -159,7 +164,7 @@ def _aired(form: _Form, labels_pt: float, region: Rect) -> _Form:
         column_width=form.column_width,
         names_pt=form.names_pt,
         curve_pt=curve,
-        row_heights=tuple(height + more for height in form.row_heights),
+        row_heights=tuple(height + more for height in rows),
     )
 
 
@@ -200,7 +205,9 @@ def _page(
     if content.has_curve:
         frames += _mood(points, numbers[0] + 1, form, top, region, kit)
     else:
-        frames.append(_rail(content, numbers, form, top, region))
+        lefts = [form.x(region, place) for place in range(len(numbers))]
+        y = top + form.names_pt + NAME_GAP_PT
+        frames.append(draw_rail(content, numbers, lefts, form.text_width, y))
     if content.rows:
         frames += _table(content, numbers, form, top + form.table_drop_pt, region, kit)
     return tuple(frames)
@@ -211,8 +218,9 @@ def _mood(
 ) -> list[Frame]:
     y = top + form.names_pt + ABOVE_CURVE_PT
     head = Rect(region.x, y, form.head_width - HEAD_GAP_PT, form.curve_pt)
+    left = form.x(region, 0)
     curve = Curve(
-        region=Rect(form.x(region, 0), y, form.column_width * len(points), form.curve_pt),
+        region=Rect(left, y, region.right - left, form.curve_pt),
         column_width=form.column_width,
         text_width=form.text_width,
     )
@@ -222,36 +230,6 @@ def _mood(
     ]
 
 
-def _rail(content: Journey, numbers: range, form: _Form, top: float, region: Rect) -> GroupFrame:
-    """The line and its nodes, which move together in the editor; it runs on where the journey does."""
-    y = top + form.names_pt + NAME_GAP_PT
-    goes_on = numbers[-1] < len(content.touchpoints) - 1
-    last = form.x(region, len(numbers) - 1)
-    right = last + form.text_width if goes_on else last + NODE_PT / 2
-    rail = Line(color=ACCENT2, width_pt=1.5)
-    left = form.x(region, 0) + (NODE_PT / 2 if not numbers[0] else 0)
-    children: list[Frame] = [
-        LineFrame(name=f"旅程轴线 {numbers[0] + 1}", x1=left, y1=y, x2=right, y2=y, line=rail)
-    ]
-    for place, number in enumerate(numbers):
-        key = content.touchpoints[number].key
-        rect = Rect(form.x(region, place), y - NODE_PT / 2, NODE_PT, NODE_PT)
-        children.append(
-            ShapeFrame(
-                name=f"节点 {number + 1}",
-                rect=rect,
-                geometry="ellipse",
-                fill=ACCENT1 if key else BG1,
-                line=Line(color=ACCENT1 if key else ACCENT2, width_pt=2.25),
-                decorative=True,
-            )
-        )
-    names = "、".join(content.touchpoints[number].name.plain for number in numbers)
-    return GroupFrame(
-        name=f"旅程线 {numbers[0] + 1}", children=tuple(children), alt=f"客户旅程：{names}"
-    )
-
-
 def _table(
     content: Journey, numbers: range, form: _Form, y: float, region: Rect, kit: Kit
 ) -> list[Frame]:
@@ -259,7 +237,9 @@ def _table(
     points = [content.touchpoints[number] for number in numbers]
     below = Line(color=ACCENT2, width_pt=0.5)
     has_heads = form.head_width > 0
-    widths = (*((form.head_width,) if has_heads else ()), *((form.column_width,) * len(points)))
+    last = region.right - form.x(region, len(points) - 1)
+    columns = (*((form.column_width,) * (len(points) - 1)), last)
+    widths = (*((form.head_width,) if has_heads else ()), *columns)
 
     def cell(paragraph: TextParagraph, gap_pt: float) -> CellFrame:
         insets = (0.0, ROW_PADDING_PT, gap_pt, ROW_PADDING_PT)

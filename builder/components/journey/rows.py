@@ -10,12 +10,14 @@ from builder.model.inline import RichText, join, text
 
 SIZES = ((20.0, 16.0), (18.0, 14.0), (16.0, 14.0))
 """Name of a touchpoint, and what is said about it, in pt."""
+_ALONE = (28.0, 20.0)
+"""The same of the only touchpoint there is."""
 _NAME_WIDTH_PT = 216.0
 
 
 def journey_rows(content: Journey, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
     """Large while every row fits a slide; what does not fit at the smallest size either is reported."""
-    for sizes in SIZES:
+    for sizes in (_ALONE, *SIZES) if len(content.touchpoints) == 1 else SIZES:
         table = _table(content.touchpoints, content, sizes, region, kit)
         if not table.splits_word(kit) and table.row_height(kit) <= region.height:
             return table.pages(region, kit)
@@ -58,5 +60,6 @@ def _facts(
         if words
     )
     return tuple(
-        kit.paragraph(fact, size_pt, color=TX2, pitch_em=1.35, before_pt=3.0) for fact in facts
+        kit.paragraph(fact, size_pt, color=TX2, pitch_em=1.35, before_pt=round(size_pt * 0.2))
+        for fact in facts
     )

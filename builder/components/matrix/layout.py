@@ -14,7 +14,7 @@ from builder.components.matrix.words import (
     row_head,
 )
 from builder.components.shapes import surface, text_box
-from builder.layout.fitting import Grid, center_2_3, round_up
+from builder.layout.fitting import center_2_3, round_up
 from builder.layout.frame import (
     ACCENT1,
     BG2,
@@ -42,6 +42,9 @@ AIR_PT = (4.0, 24.0)
 """Least and most space above and below a cell's text."""
 SETTINGS = ((18.0, 2), (16.0, 2), (18.0, 3), (16.0, 3), (14.0, 3))
 """Type size and how many lines a cell may take."""
+FEW_CELLS = 4
+FEW_SETTINGS = ((24.0, 1), (22.0, 1), (20.0, 2), *SETTINGS)
+"""The same for a matrix of few cells, which would look lost in small type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class _Setting:
 def layout_matrix(content: Matrix, region: Rect, kit: Kit) -> Pages:
     """Surfaces on one slide where they fit, else native tables with the heads repeated."""
     if len(content.heads) <= MOST_COLUMNS and len(content.rows) <= MOST_ROWS:
-        for size, most_lines in SETTINGS:
+        is_small = len(content.heads) * len(content.rows) <= FEW_CELLS
+        for size, most_lines in FEW_SETTINGS if is_small else SETTINGS:
             if setting := _setting(content, size, most_lines, region, kit):
                 return (tuple(_frames(content, setting, region, kit)),)
     return layout_as_table(content, region, kit)
@@ -76,7 +80,7 @@ def _setting(
     label_width = _label_width(content, size, kit)
     columns = len(content.heads)
     room = region.width - label_width - CELL_GAP_PT * (columns - 1)
-    cell_width = min(room / columns, Grid.width(5))
+    cell_width = room / columns
     inner = cell_width - INSET_PT - RIGHT_INSET_PT
     cells = [
         kit.measure((cell_text(content, row, column, size, kit),), inner)

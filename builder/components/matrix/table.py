@@ -123,11 +123,16 @@ def _pages(
     kit: Kit,
 ) -> Iterator[tuple[Frame, ...]]:
     number = 0
+    top: float | None = None
     for columns, setting in zip(groups, settings, strict=True):
         for first, end in pairwise(accumulate(setting.counts, initial=0)):
             number += 1
             name = f"矩阵 {number}"
-            yield (_frame(name, content, range(first, end), columns, setting, region, kit),)
+            height = setting.header_height + (end - first) * setting.row_height
+            if top is None:
+                top = center_2_3(region, height)
+            top = min(top, region.bottom - height)
+            yield (_frame(name, content, range(first, end), columns, setting, top, region, kit),)
 
 
 def _frame(
@@ -136,6 +141,7 @@ def _frame(
     rows: range,
     columns: range,
     setting: _Setting,
+    top: float,
     region: Rect,
     kit: Kit,
 ) -> TableFrame:
@@ -145,7 +151,7 @@ def _frame(
     body = (_row(content, row, columns, setting.size, kit) for row in rows)
     return TableFrame(
         name=name,
-        rect=Rect(region.x, center_2_3(region, height), region.width, height),
+        rect=Rect(region.x, top, region.width, height),
         column_widths=(setting.label_width, *(setting.cell_width for _ in columns)),
         row_heights=heights,
         rows=(

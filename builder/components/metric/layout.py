@@ -41,7 +41,9 @@ _STEP_SIZES = ((18.0, 28.0), (18.0, 24.0), (16.0, 20.0), (16.0, 18.0), (14.0, 16
 _STEP_INSETS = (12.0, 12.0, 12.0, 12.0)
 _REMARK_SIZES = (20.0, 18.0, 16.0)
 _FACTS_PT = 16.0
-_INSETS = (24.0, 15.0, 24.0, 18.0)
+_DESCENT_EM = 0.3
+"""Below the base line: what stands beside larger text is lifted by this share of the difference."""
+_INSETS = (24.0, 15.0, 24.0, 15.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +109,13 @@ def _head(
     parts = [
         _Part(
             frames=(
-                text_box("指标", Rect(area.x, 0.0, name_width, height), (name,)),
+                text_box("指标", Rect(area.x, 0.0, name_width, height), (name,), anchor="bottom"),
                 text_box(
                     "编号",
                     Rect(area.right - facts_width, 0.0, facts_width, height),
                     (facts,),
                     anchor="bottom",
+                    insets=(0.0, 0.0, 0.0, _DESCENT_EM * (name_size - _FACTS_PT)),
                 ),
             ),
             height=height,
@@ -131,7 +134,8 @@ def _surface_part(name: str, words: Words, area: Rect, kit: Kit) -> _Part:
     left, top, right, bottom = _INSETS
     height = round_up(kit.measure(words, area.width - left - right).height_pt + top + bottom)
     rect = Rect(area.x, 0.0, area.width, height)
-    return _Part(frames=(surface(name, rect, words, fill=BG2, insets=_INSETS),), height=height)
+    made = surface(name, rect, words, fill=BG2, insets=_INSETS, anchor="middle")
+    return _Part(frames=(made,), height=height)
 
 
 def _steps(steps: Sequence[Threshold], area: Rect, kit: Kit) -> _Part | None:
@@ -190,7 +194,8 @@ def _remarks(remarks: Sequence[Threshold], size: float, area: Rect, kit: Kit) ->
 
 
 def _remark(each: Threshold, size: float, kit: Kit) -> TextParagraph:
-    label = TextRun(text=f"{each.level}　", size_pt=size, bold=True)
+    color = NEGATIVE if each.level in ALARMS else TX1
+    label = TextRun(text=f"{each.level}　", size_pt=size, bold=True, color=color)
     value = kit.paragraph(each.value, size, color=TX2, pitch_em=1.3, before_pt=6.0)
     return replace(value, runs=(label, *value.runs))
 
@@ -206,19 +211,33 @@ def _head_alone(metric: Metric, region: Rect, kit: Kit) -> tuple[Frame, ...]:
     return _stack(parts, 24.0, region)
 
 
+def _remark_heights(
+    remarks: Sequence[Threshold], size: float, width_pt: float, kit: Kit
+) -> list[float]:
+    return [kit.measure((_remark(each, size, kit),), width_pt).height_pt for each in remarks]
+
+
 def _levels_alone(
     metric: Metric, row: _Part | None, remarks: Sequence[Threshold], region: Rect, kit: Kit
 ) -> Pages:
     """The row of levels, then the remarks, evenly on as many slides as they need."""
     area = Rect(region.x, 0.0, region.width, 0.0)
     pages = [_stack([row], 0.0, region)] if row else []
-    size = _REMARK_SIZES[-1]
-    heights = [kit.measure((_remark(each, size, kit),), area.width).height_pt for each in remarks]
+    most = max(1, len(remarks))
+    tried = {size: _remark_heights(remarks, size, area.width, kit) for size in _REMARK_SIZES}
+    paged = {
+        size: even_pages(heights, region.height - 6.0, most=most, gap_pt=9.0)
+        for size, heights in tried.items()
+    }
+    fewest = min((len(counts) for counts in paged.values() if counts), default=0)
+    size = next(
+        (size for size, counts in paged.items() if counts and len(counts) == fewest),
+        _REMARK_SIZES[-1],
+    )
+    heights, counts = tried[size], paged[size]
     for each, height in zip(remarks, heights, strict=True):
         if height > region.height:
             report_overflow(kit, metric.span, each.value)
-    most = max(1, len(remarks))
-    counts = even_pages(heights, region.height - 6.0, most=most, gap_pt=9.0)
     first = 0
     for count in counts or split_by_height(heights, region.height - 6.0, 9.0):
         part = _remarks(remarks[first : first + count], size, area, kit)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.components.quadrant.syntax import Axis, Cell, Quadrant, Side
-from builder.components.shapes import hairline, surface, text_box
-from builder.layout.fitting import Grid, center_2_3, split_evenly
+from builder.components.quadrant.side import draw_side, side_alone, side_size
+from builder.components.quadrant.syntax import Axis, Cell, Quadrant
+from builder.components.shapes import surface, text_box
+from builder.layout.fitting import Grid
 from builder.layout.frame import (
     ACCENT1,
     ACCENT2,
@@ -14,6 +15,7 @@ from builder.layout.frame import (
     TX1,
     TX2,
     Frame,
+    GroupFrame,
     Line,
     LineFrame,
     TextParagraph,
@@ -29,14 +31,14 @@ AXIS_GAP_PT = 9.0
 LABEL_GAP_PT = 15.0
 CELL_GAP_PT = 12.0
 SIDE_GAP_PT = 48.0
-SIDE_HEADING_PT = 45.0
-NUMERAL_PT = 36.0
-ROW_PT = 93.0
 LABEL_SIZE_PT = 14.0
 _CELL_INSETS = (24.0, 18.0, 18.0, 9.0)
 _CELL_SIZES = ((24.0, 18.0), (22.0, 16.0), (20.0, 16.0), (20.0, 14.0))
-_SIDE_SIZES = (18.0, 16.0, 14.0)
-_ROWS_ALONE = 5
+_WIDE_CELL_PT = 300.0
+_WIDE_CELL_SIZES = ((28.0, 20.0), *_CELL_SIZES)
+"""In cells at least as wide as this, without a column beside them."""
+_BETWEEN = "、"
+_CORNERS = ("右上", "左上", "右下", "左下")
 _AXIS = Line(color=ACCENT2, width_pt=1.25, head=True)
 
 
@@ -46,6 +48,8 @@ class _CellForm:
 
     verb_pt: float
     example_pt: float
+    width_pt: float
+    """Room for text."""
     joined: bool = False
     """Examples in one paragraph, not one below the other."""
 
@@ -59,11 +63,11 @@ def layout_quadrant(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[F
     side_x = main.right + SIDE_GAP_PT
     side = Rect(side_x, region.y, region.right - side_x, region.height - X_LABELS_PT)
     form = _choose_form(quadrant, main, kit)
-    size = _side_size(quadrant.side, side, kit)
+    size = side_size(quadrant.side, side, kit)
     if form is not None and size is not None:
         matrix = _matrix(quadrant, main, form, kit)
-        return ((*matrix, *_side(quadrant.side.rules, 1, quadrant.side, side, size, kit)),)
-    return (*_matrix_alone(quadrant, region, kit), *_side_alone(quadrant.side, region, kit))
+        return ((*matrix, *draw_side(quadrant.side.rules, 1, quadrant.side, side, size, kit)),)
+    return (*_matrix_alone(quadrant, region, kit), *side_alone(quadrant.side, region, kit))
 
 
 def _matrix_alone(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
@@ -74,7 +78,8 @@ def _matrix_alone(quadrant: Quadrant, region: Rect, kit: Kit) -> tuple[tuple[Fra
     form = _choose_form(quadrant, region, kit, row_count=1)
     if form is None:
         verb, example = _CELL_SIZES[-1]
-        form = _CellForm(verb, example, joined=True)
+        width = _places(quadrant, region, kit, 1)[0].inset(*_CELL_INSETS).width
+        form = _CellForm(verb, example, width, joined=True)
         _report_too_long(quadrant, kit)
     return tuple(_matrix(quadrant, region, form, kit, rows=(row,)) for row in (0, 1))
 
@@ -110,9 +115,10 @@ def _labels_width(axis: Axis, kit: Kit) -> float:
 def _choose_form(quadrant: Quadrant, area: Rect, kit: Kit, row_count: int = 2) -> _CellForm | None:
     """The largest sizes at which all four cells fit, with examples in rows before examples in a line."""
     rect = _places(quadrant, area, kit, row_count)[0]
+    sizes = _WIDE_CELL_SIZES if rect.width >= _WIDE_CELL_PT else _CELL_SIZES
     for joined in (False, True):
-        for verb, example in _CELL_SIZES:
-            form = _CellForm(verb, example, joined)
+        for verb, example in sizes:
+            form = _CellForm(verb, example, rect.inset(*_CELL_INSETS).width, joined)
             frames = [_cell(cell, form, kit) for cell in quadrant.cells]
             if all(_fits(frame, rect, kit) for frame in frames):
                 return form
@@ -129,7 +135,7 @@ def _cell(cell: Cell, form: _CellForm, kit: Kit) -> tuple[TextParagraph, ...]:
     color = BG1 if cell.key else TX1
     verb = kit.paragraph(cell.verb, form.verb_pt, bold=True, color=color, pitch_em=1.3)
     texts = [cell.text] if cell.text else []
-    texts += [join(cell.examples, "、")] if form.joined and cell.examples else cell.examples
+    texts += [_in_lines(cell.examples, form, kit)] if form.joined else cell.examples
     return (
         verb,
         *(
@@ -137,6 +143,19 @@ def _cell(cell: Cell, form: _CellForm, kit: Kit) -> tuple[TextParagraph, ...]:
             for position, text in enumerate(texts)
         ),
     )
+
+
+def _in_lines(examples: Sequence[RichText], form: _CellForm, kit: Kit) -> RichText:
+    """All examples in one text, its lines broken between examples wherever one fits a line whole."""
+    line: list[RichText] = []
+    lines: list[RichText] = []
+    for example in examples:
+        tried = join([*line, example], _BETWEEN)
+        if line and kit.width(tried, form.example_pt) > form.width_pt - form.example_pt:
+            lines.append(join(line, _BETWEEN))
+            line = []
+        line.append(example)
+    return join([*lines, *([join(line, _BETWEEN)] if line else [])], f"{_BETWEEN}\n")
 
 
 def _matrix(
@@ -150,7 +169,20 @@ def _matrix(
         fill = ACCENT1 if cell.key else BG2
         name = f"象限 {position + 1}"
         frames.append(surface(name, rect, paragraphs, fill=fill, insets=_CELL_INSETS))
-    return (*frames, *_x_axis(quadrant.x, places, kit))
+    children = (*frames, *_x_axis(quadrant.x, places, kit))
+    name = "四象限" if len(rows) > 1 else f"四象限 {rows[0] + 1}"
+    return (GroupFrame(name=name, children=children, alt=_alt(quadrant, rows)),)
+
+
+def _alt(quadrant: Quadrant, rows: tuple[int, ...]) -> str:
+    """The axes, then what stands in each corner."""
+    axes = (("横轴", quadrant.x), ("纵轴", quadrant.y))
+    words = [f"{name}从{axis.low}到{axis.high}" for name, axis in axes if axis.high]
+    for position in [2 * row + column for row in rows for column in (1, 0)]:
+        cell = quadrant.cells[position]
+        said = _BETWEEN.join(text.plain for text in (cell.text, *cell.examples) if text)
+        words.append(f"{_CORNERS[position]} {cell.verb.plain}" + (f"（{said}）" if said else ""))
+    return "四象限：" + "；".join(words)
 
 
 def _y_axis(
@@ -190,59 +222,6 @@ def _x_axis(axis: Axis, places: Sequence[Rect], kit: Kit) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
-def _side_size(side: Side, area: Rect, kit: Kit) -> float | None:
-    """The size at which heading and rules fit into the side column, or None."""
-    if side.heading and kit.width(side.heading, 20.0, bold=True) > area.width:
-        return None
-    if not side.rules:
-        return _SIDE_SIZES[0]
-    height = min(ROW_PT, (area.height - SIDE_HEADING_PT) / len(side.rules)) - 12.0
-    return kit.largest_size(
-        side.rules, area.width - NUMERAL_PT, _SIDE_SIZES, height_pt=height, max_lines=3
-    )
-
-
-def _side(
-    rules: Sequence[RichText], first: int, side: Side, area: Rect, size: float, kit: Kit
-) -> tuple[Frame, ...]:
-    frames: list[Frame] = []
-    if side.heading:
-        heading = kit.paragraph(side.heading, 20.0, bold=True, pitch_em=1.3)
-        rect = Rect(area.x, area.y, area.width, 33.0)
-        frames.append(text_box("右栏标题", rect, (heading,)))
-    top = area.y + SIDE_HEADING_PT
-    height = min(ROW_PT, (area.bottom - top) / max(len(rules), 1))
-    for offset, rule in enumerate(rules):
-        number = first + offset
-        y = top + offset * height
-        frames.append(hairline(f"线 {number}", area.x, area.right, y))
-        numeral = kit.paragraph(str(number), 24.0, bold=True, color=ACCENT1, pitch_em=1.3)
-        text = kit.paragraph(rule, size)
-        place = Rect(area.x, y, NUMERAL_PT, height)
-        frames.append(text_box(f"序号 {number}", place, (numeral,), anchor="middle"))
-        place = Rect(area.x + NUMERAL_PT, y, area.width - NUMERAL_PT, height)
-        frames.append(text_box(f"规则 {number}", place, (text,), anchor="middle"))
-    return tuple(frames)
-
-
-def _side_alone(side: Side, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
-    """The rules on slides of their own, over the whole width."""
-    slides: list[tuple[Frame, ...]] = []
-    first = 1
-    for count in split_evenly(max(len(side.rules), 1), _ROWS_ALONE):
-        rules = side.rules[first - 1 : first - 1 + count]
-        row = min(ROW_PT, (region.height - SIDE_HEADING_PT) / max(count, 1))
-        height = SIDE_HEADING_PT + row * count
-        area = Rect(region.x, center_2_3(region, height), region.width, height)
-        width = area.width - NUMERAL_PT
-        size = kit.largest_size(rules, width, (20.0, 18.0, 16.0), height_pt=row - 12.0)
-        if size is None:
-            _report_rule(side, kit)
-        slides.append(_side(rules, first, side, area, size or 16.0, kit))
-        first += count
-    return tuple(slides)
-
-
 def _report_too_long(quadrant: Quadrant, kit: Kit) -> None:
     fullest = max(quadrant.cells, key=lambda cell: sum(len(e.plain) for e in cell.examples))
     kit.report.error(
@@ -251,14 +230,4 @@ def _report_too_long(quadrant: Quadrant, kit: Kit) -> None:
         f"象限“{fullest.verb.plain}”里的例子太多，一格放不下",
         "每格留三个例子，其余写进正文段落",
         "examples do not fit into a quadrant's cell",
-    )
-
-
-def _report_rule(side: Side, kit: Kit) -> None:
-    kit.report.error(
-        "SLD001",
-        side.span,
-        "四象限右栏的规则太长，一行放不下",
-        "每条规则不超过两行，约 60 个汉字",
-        "a rule beside the quadrant does not fit",
     )

@@ -123,10 +123,7 @@ def _accepted(blank: Blank) -> RichText:
 
 
 def _tallest(question: Question) -> float:
-    wide = question.type is QuestionType.TRUE_FALSE or (
-        question.type is QuestionType.BLANKS and len(question.blanks) <= 2
-    )
-    return 120.0 if wide else 81.0
+    return 120.0 if max(len(question.choices), len(question.blanks)) <= 2 else 81.0
 
 
 def _places(tallest_pt: float, count: int, area: Rect) -> tuple[Rect, ...]:
@@ -156,7 +153,7 @@ def _size(
             width,
             (size,),
             max_lines=most_lines.get(size),
-            height_pt=rect.height - 6,
+            height_pt=rect.height - 4,
             bold=True,
             pitch_em=PITCH,
         )

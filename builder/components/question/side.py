@@ -24,6 +24,10 @@ INSTRUCTIONS = {
     QuestionType.TRUE_FALSE: "先想好理由，\n时间到后一起举牌。",
     QuestionType.BLANKS: "先写在纸上，\n时间到后一起核对。",
 }
+LETTER_PT = 24.0
+"""From the letter of a wrong option to why it is wrong."""
+Reason = tuple[str, RichText]
+"""Letter of a wrong option and why it is wrong."""
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$")
 
 
@@ -56,7 +60,7 @@ def answer_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ..
 
 
 def _choices(
-    rest: Sequence[RichText], wrong: Sequence[RichText]
+    rest: Sequence[RichText], wrong: Sequence[Reason]
 ) -> list[tuple[float, Sequence[RichText], bool]]:
     """Ways to fill the column, the most complete first."""
     full = [(size, rest, True) for size in SIZES] if wrong else []
@@ -68,7 +72,7 @@ def _choices(
 def _explanation(
     heading: str,
     sentences: Sequence[RichText],
-    wrong: Sequence[RichText],
+    wrong: Sequence[Reason],
     size: float,
     kit: Kit,
 ) -> tuple[TextParagraph, ...]:
@@ -79,9 +83,19 @@ def _explanation(
     if sentences:
         joined = RichText(runs=tuple(run for part in sentences for run in part.runs))
         parts.append(kit.paragraph(joined, size, before_pt=9, pitch_em=1.4))
-    for number, reason in enumerate(wrong):
+    for number, (letter, reason) in enumerate(wrong):
         before = 6 if number else 12
-        parts.append(kit.paragraph(reason, size, color=TX2, before_pt=before, pitch_em=1.4))
+        parts.append(
+            kit.paragraph(
+                reason,
+                size,
+                color=TX2,
+                before_pt=before,
+                pitch_em=1.3,
+                bullet=letter,
+                indent_pt=LETTER_PT,
+            )
+        )
     return tuple(parts)
 
 
@@ -100,9 +114,9 @@ def _heading(question: Question) -> tuple[str, tuple[RichText, ...]]:
     return "、".join(blank.answers[0] for blank in question.blanks if blank.answers), sentences
 
 
-def _wrong(question: Question) -> tuple[RichText, ...]:
+def _wrong(question: Question) -> tuple[Reason, ...]:
     return tuple(
-        RichText(runs=(Run(text=f"{chr(65 + number)}　"), *choice.feedback.runs))
+        (chr(65 + number), choice.feedback)
         for number, choice in enumerate(question.choices)
         if not choice.correct and choice.feedback
     )

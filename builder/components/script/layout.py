@@ -21,6 +21,8 @@ MOST_STEPS = 5
 NUMERAL_WIDTH_PT = 40.0
 NAME_COLUMN_PT = 80.0
 _READABLE_SIZES = (22.0, 20.0, 18.0)
+_ALONE_SIZES = (28.0, 24.0, *_READABLE_SIZES)
+"""Of the only step there is."""
 _SMALLEST_PT = 16.0
 _PADDING_PT = 6.0
 _SIDE_INSET_PT = 24.0
@@ -67,7 +69,8 @@ def layout_script(script: Script, region: Rect, kit: Kit) -> tuple[tuple[Frame, 
 def _pages(script: Script, region: Rect, kit: Kit) -> list[tuple[tuple[ScriptStep, ...], _Form]]:
     steps = script.steps
     most = min(MOST_STEPS, len(steps))
-    for sizes, fewest in ((_READABLE_SIZES, min(2, most)), ((_SMALLEST_PT,), 1)):
+    readable = _ALONE_SIZES if most == 1 else _READABLE_SIZES
+    for sizes, fewest in ((readable, min(2, most)), ((_SMALLEST_PT,), 1)):
         for count in range(most, fewest - 1, -1):
             counts = split_evenly(len(steps), count)
             height = _room(script, max(counts), region, kit)
