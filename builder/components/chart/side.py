@@ -1,6 +1,7 @@
 """The one figure beside a chart: rule, number, label and reason."""
 
 from dataclasses import replace
+from itertools import product
 
 from builder.components.chart.syntax import ChartFigure
 from builder.components.shapes import rule, split_figure, text_box
@@ -24,12 +25,9 @@ def figure_frames(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[Frame, ...
 
 
 def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph, ...]:
-    candidates = [
-        (*_figure_text(figure, size, kit), *_reason(figure, reason, kit))
-        for reason in _REASON_SIZES
-        for size in _FIGURE_SIZES
-    ]
-    for paragraphs in candidates:
+    paragraphs: tuple[TextParagraph, ...] = ()
+    for reason, size in product(_REASON_SIZES, _FIGURE_SIZES):
+        paragraphs = (*_figure_text(figure, size, kit), *_reason(figure, reason, kit))
         measured = kit.measure(paragraphs, area.width)
         one_line = not figure.figure or len(measured.lines[0]) == 1
         if (
@@ -45,7 +43,7 @@ def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph
         "数字只写一个，说明不超过两句",
         "figure beside the chart does not fit",
     )
-    return candidates[-1]
+    return paragraphs
 
 
 def _figure_text(figure: ChartFigure, size: float, kit: Kit) -> tuple[TextParagraph, ...]:
