@@ -103,7 +103,7 @@ def _fill_segment(
 ) -> list[Line]:
     """Lines of text without line feeds; ``ends[n]`` is the width of its first ``n`` characters."""
     positions = break_positions(segment, glue=glue) or (0,)
-    visible = [ends[len(segment[:position].rstrip(" "))] for position in positions]
+    visible = [ends[_visible_end(segment, position)] for position in positions]
     lines: list[Line] = []
     start = 0
     first = 0
@@ -121,6 +121,13 @@ def _fill_segment(
         lines.append(Line(offset + start, offset + end, width, splits_word))
         start = end
     return lines
+
+
+def _visible_end(text: str, position: int) -> int:
+    """Where the characters before ``position`` end that take room at a line's end: spaces do not."""
+    while position and text[position - 1] == " ":
+        position -= 1
+    return position
 
 
 def unwrapped_width(runs: Sequence[TextRun], fonts: FontMetrics) -> float:

@@ -140,7 +140,9 @@ class _Setting:
 
     def visible_end(self, position: int) -> int:
         """End of the characters before ``position`` that take room at a line's end."""
-        return len(self.text[:position].rstrip(" "))
+        while position and self.text[position - 1] == " ":
+            position -= 1
+        return position
 
     def width(self, start: int, end: int) -> float:
         """Width of a line in pt, without spaces at its end."""
