@@ -106,7 +106,7 @@ def _shown(name: str) -> tuple[Example, ...]:
     """A component's examples that stand alone."""
     parser = Parser()
     found: list[Example] = []
-    for example in examples(name):
+    for example in _documented(name):
         context, meta = PageContext(path=f"{name}.md"), Meta(title=name, id=name)
         page, _ = parser.parse(f"## {name} {{#{name}}}\n\n{example}", context, meta, Report())
         planned = [
@@ -115,6 +115,13 @@ def _shown(name: str) -> tuple[Example, ...]:
         if not any(isinstance(slide.content, LibraryReference) for slide in planned):
             found.append(Example(name, example, _slide_count(planned)))
     return tuple(found)
+
+
+def _documented(name: str) -> tuple[str, ...]:
+    """The examples on a component's page, and the ring's figures as the one type of chart that has none, a pie."""
+    written = examples(name)
+    ring = "type: doughnut"
+    return (*written, *(each.replace(ring, "type: pie") for each in written if ring in each))
 
 
 def _slide_count(planned: list[Slide]) -> int:
