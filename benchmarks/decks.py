@@ -1,23 +1,30 @@
 """The same slides through Courseware, pandoc and plain python-pptx, in one run; prints ratios.
 
-Every tool gets a neutral Chinese deck: five bullets and speaker notes per slide. Each is a whole process, timed on the
-wall clock; the tools take turns, and the median of ``--runs`` counts.
+Every tool gets a neutral Chinese deck: five bullets and speaker notes per slide. ``components`` is Courseware again,
+with a deck of as many slides that shows every component in turn (``component_deck.py``). Each is a whole process; the
+tools take turns, and the median of ``--runs`` counts. Seconds are those on the wall clock; what a slide costs is
+counted in processor time, which other work on the machine does not stretch.
 
-    python benchmarks/decks.py [--sizes 200 1000 3000] [--runs 3] [--json]
+    python benchmarks/decks.py [--sizes 200 1000 3000] [--runs 3] [--tools courseware components] [--json]
 """
 
 import argparse
 import itertools
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from component_deck import make_component_project
 
 ROOT = Path(__file__).resolve().parents[1]
 TOPICS_PER_CHAPTER = 50
@@ -51,6 +58,12 @@ def make_project(folder: Path, count: int) -> list[str]:
     course = folder / "content" / "courses" / "bench.md"
     course.parent.mkdir(parents=True)
     course.write_text("---\ntitle: 基准\n---\n\n## 全部 {.plain}\n\n" + "".join(links), "utf-8")
+    return [sys.executable, "-m", "builder", "--root", str(folder), "slides"]
+
+
+def make_components(folder: Path, count: int) -> list[str]:
+    """A project of about ``count`` slides that shows every component in turn."""
+    make_component_project(folder, ROOT, count, TOPICS_PER_CHAPTER)
     return [sys.executable, "-m", "builder", "--root", str(folder), "slides"]
 
 
@@ -92,50 +105,118 @@ def make_plain(folder: Path, count: int) -> list[str]:
 
 TOOLS: dict[str, Callable[[Path, int], list[str]]] = {
     "courseware": make_project,
+    "components": make_components,
     "pandoc": make_markdown,
     "python-pptx": make_plain,
 }
 
 
-def measure(sizes: list[int], runs: int, tools: list[str]) -> dict[str, dict[int, float]]:
-    """Median seconds by tool and size."""
-    seconds: dict[str, dict[int, list[float]]] = {name: {} for name in tools}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one deck took."""
+
+    seconds: float
+    """On the wall clock."""
+    cpu_seconds: float
+    """Of the process and all it started."""
+    slides: int
+    """Slides in the file, which has a cover and what did not fit on one slide."""
+
+    @property
+    def cpu_ms_per_slide(self) -> float:
+        """Processor time of a slide, start-up shared among all."""
+        return 1000 * self.cpu_seconds / self.slides
+
+
+Costs = dict[str, dict[int, Cost]]
+"""By tool and size."""
+
+
+def run_tool(name: str, size: int) -> Cost:
+    """Make one deck in a process of its own."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        command = TOOLS[name](folder, size)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        before = _children_cpu()
+        started = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        elapsed = time.perf_counter() - started
+        used = _children_cpu() - before
+        return Cost(seconds=elapsed, cpu_seconds=used, slides=_slides_in(folder))
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _slides_in(folder: Path) -> int:
+    (deck,) = folder.rglob("*.pptx")
+    with zipfile.ZipFile(deck) as archive:
+        return sum(
+            name.startswith("ppt/slides/") and name.endswith(".xml") for name in archive.namelist()
+        )
+
+
+def measure(sizes: Sequence[int], runs: int, tools: Sequence[str]) -> Costs:
+    """Median costs by tool and size."""
+    costs: Costs = {name: {} for name in tools}
     for size in sizes:
+        taken: dict[str, list[Cost]] = {name: [] for name in tools}
         for run in range(runs):
             for name in tools:
-                with tempfile.TemporaryDirectory() as scratch:
-                    command = TOOLS[name](Path(scratch), size)
-                    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-                    started = time.perf_counter()
-                    subprocess.run(command, check=True, capture_output=True, env=environment)
-                    elapsed = time.perf_counter() - started
-                seconds[name].setdefault(size, []).append(elapsed)
-                note = f"{size} slides, run {run + 1}/{runs}, {name}: {elapsed:.2f} s"
+                cost = run_tool(name, size)
+                taken[name].append(cost)
+                note = f"{size} slides, run {run + 1}/{runs}, {name}: {cost.seconds:.2f} s"
                 print(note, file=sys.stderr, flush=True)
-    return {
-        name: {size: statistics.median(times) for size, times in by_size.items()}
-        for name, by_size in seconds.items()
-    }
+        for name, each in taken.items():
+            costs[name][size] = Cost(
+                seconds=statistics.median(cost.seconds for cost in each),
+                cpu_seconds=statistics.median(cost.cpu_seconds for cost in each),
+                slides=each[0].slides,
+            )
+    return costs
 
 
-def print_ratios(medians: dict[str, dict[int, float]], sizes: list[int]) -> None:
-    """A table of seconds, then how many times Courseware's time each peer takes, then growth."""
-    width = 14
-    print("seconds".ljust(width) + "".join(f"{size:>12}" for size in sizes))
-    for name, by_size in medians.items():
-        print(name.ljust(width) + "".join(f"{by_size[size]:>12.2f}" for size in sizes))
+def print_costs(costs: Costs, sizes: Sequence[int]) -> None:
+    """Tables of seconds, of slides and of time per slide, the ratios between tools, and growth."""
+    _print_row("seconds", [f"{size}" for size in sizes])
+    for name, by_size in costs.items():
+        _print_row(name, [f"{by_size[size].seconds:.2f}" for size in sizes])
     print()
-    own = medians["courseware"]
-    print("times ours".ljust(width) + "".join(f"{size:>12}" for size in sizes))
-    for name, by_size in medians.items():
-        if name != "courseware":
-            ratios = "".join(f"{by_size[size] / own[size]:>11.1f}x" for size in sizes)
-            print(name.ljust(width) + ratios)
+    _print_row("slides written", [f"{size}" for size in sizes])
+    for name, by_size in costs.items():
+        _print_row(name, [f"{by_size[size].slides}" for size in sizes])
     print()
-    for name, by_size in medians.items():
+    _print_row("CPU ms/slide", [f"{size}" for size in sizes])
+    for name, by_size in costs.items():
+        _print_row(name, [f"{by_size[size].cpu_ms_per_slide:.2f}" for size in sizes])
+    print()
+    for name in costs:
+        if name != "courseware" and "courseware" in costs:
+            _print_ratios(name, costs, sizes)
+    print()
+    for name, by_size in costs.items():
         for small, large in itertools.pairwise(sizes):
-            growth = by_size[large] / by_size[small]
-            print(f"{name}: {large} slides cost {growth:.1f} times {small} slides")
+            growth = by_size[large].cpu_seconds / by_size[small].cpu_seconds
+            times = by_size[large].slides / by_size[small].slides
+            print(f"{name}: {times:.1f} times the slides ({large}) cost {growth:.1f} times {small}")
+
+
+def _print_ratios(name: str, costs: Costs, sizes: Sequence[int]) -> None:
+    own, other = costs["courseware"], costs[name]
+    if name == "components":
+        ratios = [other[size].cpu_ms_per_slide / own[size].cpu_ms_per_slide for size in sizes]
+        label = "a slide of components costs, times a plain one"
+    else:
+        ratios = [other[size].seconds / own[size].seconds for size in sizes]
+        label = f"{name}, times our seconds"
+    print(f"{label}: " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
+
+
+def _print_row(label: str, cells: Sequence[str]) -> None:
+    print(label.ljust(16) + "".join(f"{cell:>12}" for cell in cells))
 
 
 def main() -> None:
@@ -145,16 +226,21 @@ def main() -> None:
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 3000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--tools", nargs="+", choices=TOOLS, default=list(TOOLS))
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    tools = [name for name in TOOLS if name != "pandoc" or shutil.which("pandoc")]
-    if "pandoc" not in tools:
+    tools = [name for name in options.tools if name != "pandoc" or shutil.which("pandoc")]
+    if "pandoc" in options.tools and "pandoc" not in tools:
         print("pandoc: not run (apt-get install pandoc)", file=sys.stderr)
-    medians = measure(options.sizes, options.runs, tools)
+    costs = measure(options.sizes, options.runs, tools)
     if options.json:
-        print(json.dumps(medians, indent=1))
+        by_tool = {
+            name: {size: asdict(cost) for size, cost in by_size.items()}
+            for name, by_size in costs.items()
+        }
+        print(json.dumps(by_tool, indent=1))
     else:
-        print_ratios(medians, options.sizes)
+        print_costs(costs, options.sizes)
 
 
 if __name__ == "__main__":

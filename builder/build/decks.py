@@ -13,7 +13,7 @@ from pathlib import Path
 
 from builder.build.brands import Brands, chosen_brands, deck_id, known_brands, own_brand
 from builder.build.images import Images
-from builder.build.limits import LimitExceeded, limit_worker, time_limit
+from builder.build.limits import LimitExceeded, collector_held, limit_worker, time_limit
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
@@ -88,15 +88,16 @@ def load_plans(
     already and need no folder.
     """
     chosen = tuple(asked) if themes else chosen_brands(project, asked)
-    loaded = load_library(project.root, report, progress.page, time_limit)
-    brands = Brands(project, loaded, report)
-    brands.loaded_themes.update(themes or {})
-    plans: dict[str, Plan] = {}
-    for course in loaded.library.courses.values():
-        for brand in chosen or (own_brand(course.page),):
-            theme = brands.of(brand, course.page)
-            if theme is not None:
-                plans[deck_id(course.page, brand)] = _plan(course, loaded, theme, report)
+    with collector_held():
+        loaded = load_library(project.root, report, progress.page, time_limit)
+        brands = Brands(project, loaded, report)
+        brands.loaded_themes.update(themes or {})
+        plans: dict[str, Plan] = {}
+        for course in loaded.library.courses.values():
+            for brand in chosen or (own_brand(course.page),):
+                theme = brands.of(brand, course.page)
+                if theme is not None:
+                    plans[deck_id(course.page, brand)] = _plan(course, loaded, theme, report)
     return loaded, plans, brands.loaded_themes
 
 
@@ -252,7 +253,7 @@ def _build_limited(job: DeckJob) -> DeckResult:
     # Twenty seconds are for a course of ordinary size; a thousand slides take a few seconds.
     seconds = max(20.0, len(job.plan.slides) * 0.05)
     try:
-        with time_limit(seconds):
+        with time_limit(seconds), collector_held():
             return build_deck(job)
     except LimitExceeded:
         report = Report()

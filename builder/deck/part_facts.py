@@ -31,9 +31,9 @@ def read_facts(content: bytes) -> PartFacts:
             facts.shape_ids.append(attributes.get("id", ""))
         elif tag in _LISTS:
             facts.list_ids.append((_LISTS[tag], attributes.get("id", "")))
-        for name, value in attributes.items():
-            if name.startswith(OFFICE_NS):
-                facts.references.append(value)
+        for name in attributes:
+            if " " in name and name.startswith(OFFICE_NS):  # few attributes have a namespace
+                facts.references.append(attributes[name])
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start

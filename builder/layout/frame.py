@@ -77,12 +77,12 @@ class TextParagraph:
     @property
     def plain(self) -> str:
         """The characters alone."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     @property
     def size_pt(self) -> float:
         """The largest size among the runs, which rules the pitch."""
-        return max((run.size_pt for run in self.runs), default=18.0)
+        return max([run.size_pt for run in self.runs], default=18.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

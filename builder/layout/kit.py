@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from math import inf
 from typing import Literal
 
 from builder.layout.fonts import FontMetrics, shipped_metrics
 from builder.layout.frame import TX1, Color, TextBody, TextParagraph, TextRun
 from builder.layout.geometry import Rect
-from builder.layout.measure import TOLERANCE_PT, Measured, measure_text
+from builder.layout.measure import TOLERANCE_PT, Measured, measure_text, unwrapped_width
 from builder.layout.page import PageArea
 from builder.layout.typeset import runs_of
 from builder.lint.diagnostic import Report
@@ -68,7 +67,7 @@ class Kit:
 
     def width(self, content: RichText | str, size_pt: float, *, bold: bool = False) -> float:
         """Width in pt of the longest line of ``content`` set without wrapping."""
-        return self.measure((self.paragraph(content, size_pt, bold=bold),), inf).width_pt
+        return unwrapped_width(runs_of(content, size_pt, bold=bold), self.fonts)
 
     def fits(self, body: TextBody, rect: Rect) -> bool:
         """Whether ``body`` with its insets stays inside ``rect``."""

@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from builder.layout.fonts import FontMetrics
-from builder.layout.frame import TextParagraph
+from builder.layout.frame import TextParagraph, TextRun
 from builder.layout.linebreak import break_positions
 
 TOLERANCE_PT = 0.01
@@ -46,8 +47,7 @@ class Measured:
         return sum(map(len, self.lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: where it starts and ends in the paragraph's characters, and its width in pt."""
 
     start: int
@@ -57,20 +57,24 @@ class Line:
 
 
 def character_widths(
-    paragraph: TextParagraph, fonts: FontMetrics, *, gaps: bool = True
+    runs: Sequence[TextRun], fonts: FontMetrics, *, gaps: bool = True
 ) -> list[float]:
-    """Advance of every character of ``paragraph.plain`` in pt; line feeds have none.
+    """Advance of every character of the runs in pt; line feeds have none.
 
     With ``gaps`` the first character after a change between Han and Latin includes the room some renderers add.
     """
     widths: list[float] = []
-    for run in paragraph.runs:
+    for run in runs:
         size = run.size_pt
         advance = fonts.advances(bold=run.bold).__getitem__
         widths += [advance(character) * size for character in run.text]
     if gaps:
-        for change in _SCRIPT_CHANGE.finditer(paragraph.plain):
-            widths[change.end()] += SCRIPT_GAP_EM * paragraph.size_pt
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        changes = [change.end() for change in _SCRIPT_CHANGE.finditer(text)]
+        if changes:
+            gap = SCRIPT_GAP_EM * max([run.size_pt for run in runs])
+            for position in changes:
+                widths[position] += gap
     return widths
 
 
@@ -99,7 +103,7 @@ def _fill_segment(
 ) -> list[Line]:
     """Lines of text without line feeds; ``ends[n]`` is the width of its first ``n`` characters."""
     positions = break_positions(segment, glue=glue) or (0,)
-    visible = [ends[len(segment[:position].rstrip(" "))] for position in positions]
+    visible = [ends[_visible_end(segment, position)] for position in positions]
     lines: list[Line] = []
     start = 0
     first = 0
@@ -119,6 +123,28 @@ def _fill_segment(
     return lines
 
 
+def _visible_end(text: str, position: int) -> int:
+    """Where the characters before ``position`` end that take room at a line's end: spaces do not."""
+    while position and text[position - 1] == " ":
+        position -= 1
+    return position
+
+
+def unwrapped_width(runs: Sequence[TextRun], fonts: FontMetrics) -> float:
+    """Width in pt of the longest line of runs that are set without wrapping.
+
+    The same as in a column without end, which most measuring is, for half the price: no line has to be filled.
+    """
+    widths = character_widths(runs, fonts)
+    widest = 0.0
+    start = 0
+    for line in "".join([run.text for run in runs]).split("\n"):
+        visible = widths[start : start + len(line.rstrip(" "))]
+        widest = max([widest, *accumulate(visible)])
+        start += len(line) + 1
+    return widest
+
+
 def measure_text(
     paragraphs: Sequence[TextParagraph], width_pt: float, fonts: FontMetrics
 ) -> Measured:
@@ -129,16 +155,16 @@ def measure_text(
     factor = fonts.height_factor
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.plain
-        widths = character_widths(paragraph, fonts)
-        filled = fill_lines(text, widths, width_pt - paragraph.indent_pt)
-        sizes = _line_sizes(paragraph, filled)
-        height += sum(sizes) * paragraph.pitch_em * factor
+        indent = paragraph.indent_pt
+        widths = character_widths(paragraph.runs, fonts)
+        filled = fill_lines(text, widths, width_pt - indent)
+        height += sum(_line_sizes(paragraph, filled)) * paragraph.pitch_em * factor
         if number:
             height += paragraph.before_pt
         for line in filled:
-            widest = max(widest, paragraph.indent_pt + line.width_pt)
+            widest = max(widest, indent + line.width_pt)
             has_split_word = has_split_word or line.splits_word
-        lines.append(tuple(text[line.start : line.end].rstrip(" ") for line in filled))
+        lines.append(tuple([text[line.start : line.end].rstrip(" ") for line in filled]))
     return Measured(
         width_pt=widest, height_pt=height, lines=tuple(lines), has_split_word=has_split_word
     )
@@ -147,6 +173,8 @@ def measure_text(
 def _line_sizes(paragraph: TextParagraph, lines: Sequence[Line]) -> list[float]:
     """The largest type size on every line in pt; a line without characters has the paragraph's."""
     runs = paragraph.runs
+    if len(runs) == 1:
+        return [runs[0].size_pt] * len(lines)
     if len({run.size_pt for run in runs}) < 2:
         return [paragraph.size_pt] * len(lines)
     sizes = [run.size_pt for run in runs for _ in run.text]

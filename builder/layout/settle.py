@@ -46,25 +46,25 @@ def settle_body(
 def settle(slide: SlideFrames, fonts: FontMetrics, keep: Iterable[str] = ()) -> SlideFrames:
     """The slide with soft breaks in all its texts; ``keep`` are words no break may divide."""
     words = tuple(keep)
-    return replace(
-        slide, frames=tuple(_settle_frame(frame, fonts, words) for frame in slide.frames)
-    )
+    frames = tuple([_settle_frame(frame, fonts, words) for frame in slide.frames])
+    return replace(slide, frames=frames)
 
 
 def _settle_frame(frame: Frame, fonts: FontMetrics, keep: tuple[str, ...]) -> Frame:
+    """The frame, itself where no text in it changes: most texts stand on one line."""
     if isinstance(frame, ShapeFrame) and frame.text is not None:
         room = text_area(frame.rect, frame.geometry, frame.adjust)
         is_title = frame.placeholder == "title"
-        return replace(
-            frame, text=settle_body(frame.text, room, fonts, is_title=is_title, keep=keep)
-        )
+        text = settle_body(frame.text, room, fonts, is_title=is_title, keep=keep)
+        return frame if text is frame.text else replace(frame, text=text)
     if isinstance(frame, FreeformFrame) and frame.text is not None:
-        return replace(frame, text=settle_body(frame.text, frame.rect, fonts, keep=keep))
+        text = settle_body(frame.text, frame.rect, fonts, keep=keep)
+        return frame if text is frame.text else replace(frame, text=text)
     if isinstance(frame, TableFrame):
-        rows = tuple(_settle_row(row, frame.column_widths, fonts, keep) for row in frame.rows)
+        rows = tuple([_settle_row(row, frame.column_widths, fonts, keep) for row in frame.rows])
         return replace(frame, rows=rows)
     if isinstance(frame, GroupFrame):
-        children = tuple(_settle_frame(child, fonts, keep) for child in frame.children)
+        children = tuple([_settle_frame(child, fonts, keep) for child in frame.children])
         return replace(frame, children=children)
     return frame
 
@@ -76,6 +76,15 @@ def _settle_row(
     keep: tuple[str, ...],
 ) -> tuple[CellFrame, ...]:
     return tuple(
-        replace(cell, text=settle_body(cell.text, Rect(0, 0, width, 0), fonts, keep=keep))
-        for cell, width in zip(row, column_widths, strict=False)
+        [
+            _settle_cell(cell, width, fonts, keep)
+            for cell, width in zip(row, column_widths, strict=False)
+        ]
     )
+
+
+def _settle_cell(
+    cell: CellFrame, width: float, fonts: FontMetrics, keep: tuple[str, ...]
+) -> CellFrame:
+    text = settle_body(cell.text, Rect(0, 0, width, 0), fonts, keep=keep)
+    return cell if text is cell.text else replace(cell, text=text)

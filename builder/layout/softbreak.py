@@ -144,7 +144,9 @@ class _Setting:
 
     def visible_end(self, position: int) -> int:
         """End of the characters before ``position`` that take room at a line's end."""
-        return len(self.text[:position].rstrip(" "))
+        while position and self.text[position - 1] == " ":
+            position -= 1
+        return position
 
     def width(self, start: int, end: int) -> float:
         """Width of a line in pt, without spaces at its end."""
@@ -220,7 +222,7 @@ def repair_breaks(
     if "\n" in text or len(text) < 2:
         return paragraph
     limit = width_pt - paragraph.indent_pt
-    widths = character_widths(paragraph, fonts)
+    widths = character_widths(paragraph.runs, fonts)
     lines = fill_lines(text, widths, limit)
     if len(lines) == 1 or any(line.splits_word for line in lines):
         return paragraph
@@ -260,7 +262,7 @@ def _ends_shortly_after_pause(setting: _Setting, end: int) -> bool:
 def _least_widths(paragraph: TextParagraph, fonts: FontMetrics) -> tuple[float, ...]:
     """Widths without room at changes of script and with narrow Latin, in pt."""
     sizes = [run.size_pt for run in paragraph.runs for _ in run.text]
-    widths = character_widths(paragraph, fonts, gaps=False)
+    widths = character_widths(paragraph.runs, fonts, gaps=False)
     return tuple(
         width if width >= size else width * NARROW_LATIN
         for width, size in zip(widths, sizes, strict=True)

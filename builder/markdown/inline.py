@@ -146,6 +146,8 @@ def is_wide(character: str) -> bool:
 
 def _join_soft_breaks(runs: list[Run]) -> list[Run]:
     whole = "".join(run.text for run in runs)
+    if "\v" not in whole:
+        return runs
     joined: list[Run] = []
     position = 0
     for run in runs:
@@ -165,10 +167,13 @@ def _join_soft_breaks(runs: list[Run]) -> list[Run]:
 
 def _trim(runs: list[Run]) -> list[Run]:
     """Without white space at the text's ends and around hard breaks."""
-    trimmed = [replace(run, text=re.sub(r" *\n *", "\n", run.text)) for run in runs]
+    trimmed = [
+        replace(run, text=re.sub(r" *\n *", "\n", run.text)) if "\n" in run.text else run
+        for run in runs
+    ]
     for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
         while trimmed and trimmed[index].text and not (text := strip(trimmed[index].text)):
             del trimmed[index]
-        if trimmed and trimmed[index].text:
+        if trimmed and trimmed[index].text and text != trimmed[index].text:
             trimmed[index] = replace(trimmed[index], text=text)
     return [run for run in trimmed if run.text or run.footnote or run.sample]

@@ -14,6 +14,7 @@ from deck_samples import PROPERTIES, slide, theme
 
 from builder.build.specimens import specimen_slides
 from builder.deck import write_deck
+from builder.model.library import Library
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,7 +38,11 @@ class Connector:
 
 def _pages(name: str) -> list[Element]:
     """The slides of a component's documented examples, as the deck has them."""
-    pages = [page for each in specimen_slides(name) for page in slides(name, each.content)]
+    pages = [
+        page
+        for each in specimen_slides(name, Library(pages={}))
+        for page in slides(name, each.content)
+    ]
     frames = [slide(f"p{number}", *page) for number, page in enumerate(pages, 1)]
     archive = zipfile.ZipFile(io.BytesIO(write_deck(frames, theme(), PROPERTIES)))
     parts = [part for part in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", part)]

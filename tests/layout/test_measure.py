@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.layout.fonts import shipped_metrics
 from builder.layout.frame import TextParagraph, TextRun
-from builder.layout.measure import Measured, measure_text
+from builder.layout.measure import Measured, measure_text, unwrapped_width
 
 FONTS = shipped_metrics()
 FACTOR = FONTS.height_factor
@@ -120,3 +120,11 @@ def test_ten_thousand_short_paragraphs_take_less_than_two_seconds() -> None:
     for _ in range(10_000):
         measure(220, item)
     assert time.perf_counter() - start < 2
+
+
+@given(st.lists(st.text("高效A9 ，“”\n%", max_size=12), max_size=3))
+def test_the_width_without_wrapping_is_that_in_a_column_without_end(texts: list[str]) -> None:
+    whole = paragraph(
+        *((text, size) for text, size in zip(texts, (18.0, 18.0, 14.0), strict=False))
+    )
+    assert unwrapped_width(whole.runs, FONTS) == measure(float("inf"), whole).width_pt

@@ -1,6 +1,7 @@
 """The one figure beside a chart: rule, number, label and reason."""
 
 from dataclasses import replace
+from itertools import product
 
 from builder.components.chart.syntax import ChartFigure
 from builder.components.shapes import rule, split_figure, text_box
@@ -32,12 +33,9 @@ def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph
         *((size, 0) for size in large),
         *((size, _LONGEST_UNIT_BESIDE) for size in _FIGURE_SIZES[len(large) :]),
     ]
-    candidates = [
-        (*_figure_text(figure, size, beside, kit), *_reason(figure, reason, kit))
-        for reason in _REASON_SIZES
-        for size, beside in forms
-    ]
-    for paragraphs in candidates:
+    paragraphs: tuple[TextParagraph, ...] = ()
+    for reason, (size, beside) in product(_REASON_SIZES, forms):
+        paragraphs = (*_figure_text(figure, size, beside, kit), *_reason(figure, reason, kit))
         measured = kit.measure(paragraphs, area.width)
         one_line = not figure.figure or len(measured.lines[0]) == 1
         if (
@@ -53,7 +51,7 @@ def _side_text(figure: ChartFigure, area: Rect, kit: Kit) -> tuple[TextParagraph
         "数字只写一个，说明不超过两句",
         "figure beside the chart does not fit",
     )
-    return candidates[-1]
+    return paragraphs
 
 
 def _figure_text(

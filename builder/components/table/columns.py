@@ -1,6 +1,7 @@
 """Widths of a table's columns, by what stands in them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from builder.layout.kit import Kit
 from builder.layout.linebreak import break_positions
@@ -57,15 +58,13 @@ def _unwrapped(widths: Sequence[float], head: float, size_pt: float) -> float:
 
 
 def _longest_word(cells: Sequence[RichText], size_pt: float, kit: Kit) -> float:
-    """Width of the widest piece that no line break divides."""
-    widest = 0.0
-    for cell in cells:
-        text = cell.plain
-        start = 0
-        for end in break_positions(text):
-            widest = max(widest, kit.width(text[start:end].strip(), size_pt, bold=True))
-            start = end
-    return widest
+    """Width of the widest piece that no line break divides; in Chinese most are one character, and come again."""
+    pieces = {
+        cell.plain[start:end].strip()
+        for cell in cells
+        for start, end in pairwise((0, *break_positions(cell.plain)))
+    }
+    return max((kit.width(piece, size_pt, bold=True) for piece in pieces), default=0.0)
 
 
 def _share(wanted: Sequence[float], floor: Sequence[float], width_pt: float) -> list[float]:

@@ -49,43 +49,59 @@ class _Set:
     splits_word: bool
 
 
+class _Sets:
+    """A table at every form, each set when it is first asked for: most tables fit at one of the first."""
+
+    def __init__(self, table: Table, region: Rect, kit: Kit) -> None:
+        self._table, self._region, self._kit = table, region, kit
+        self._made: dict[tuple[float, float], _Set] = {}
+
+    def at(self, form: tuple[float, float]) -> _Set:
+        """The table at a type size and least row height in pt."""
+        if form not in self._made:
+            self._made[form] = _set(self._table, *form, self._region, self._kit)
+        return self._made[form]
+
+
 def fit_table(table: Table, region: Rect, kit: Kit) -> TableFit:
     """The largest setting for one slide, or else for several evenly filled; SLD001 when a row fits on none."""
-    sets = [_set(table, size, height, region, kit) for size, height in FORMS]
-    for each, most_lines in _on_one_slide(sets):
+    sets = _Sets(table, region, kit)
+    for form, most_lines in _on_one_slide(len(table.rows)):
+        each = sets.at(form)
         if _is_one_slide(each, region, most_lines):
             return _fit(each, (len(each.row_heights),))
-    for each, most_lines in _on_several(sets):
+    for form, most_lines in _on_several():
+        each = sets.at(form)
         room = region.height - each.header_pt
         counts = even_pages(each.row_heights, room, most=ROWS_WHEN_SPLIT)
         if counts and each.most_lines <= most_lines and not each.splits_word:
             return _fit(each, counts)
-    return _forced(table, sets[-1], region, kit)
+    return _forced(table, sets.at(FORMS[-1]), region, kit)
 
 
-def _on_one_slide(sets: list[_Set]) -> Iterator[tuple[_Set, int]]:
-    """Few lines at a good size before more lines, more lines before the smallest size."""
-    yield from ((each, 2) for each in sets if each.size_pt > 12 and _allowed(each))
-    yield from ((each, 3) for each in sets if each.size_pt in (16, 14) and _allowed(each))
-    yield from ((each, 3) for each in sets if each.size_pt == 12)
+def _on_one_slide(row_count: int) -> Iterator[tuple[tuple[float, float], int]]:
+    """Forms and most lines of a cell: few lines at a good size first, then more lines, then the smallest size."""
+    if row_count > MOST_ROWS:
+        return
+    yield from ((form, 2) for form in FORMS if form[0] > 12 and _allowed(form, row_count))
+    yield from ((form, 3) for form in FORMS if form[0] in (16, 14) and _allowed(form, row_count))
+    yield from ((form, 3) for form in FORMS if form[0] == 12)
 
 
-def _allowed(each: _Set) -> bool:
+def _allowed(form: tuple[float, float], row_count: int) -> bool:
     """Eighteen points up to six rows, sixteen up to eight."""
-    most = {18.0: 6, 16.0: 8}.get(each.size_pt, MOST_ROWS)
-    return len(each.row_heights) <= most
+    return row_count <= {18.0: 6, 16.0: 8}.get(form[0], MOST_ROWS)
 
 
-def _on_several(sets: list[_Set]) -> Iterator[tuple[_Set, int]]:
+def _on_several() -> Iterator[tuple[tuple[float, float], int]]:
     wanted = ((18.0, 3), (16.0, 4), (14.0, 99), (12.0, 99))
     for size, most_lines in wanted:
-        yield from ((each, most_lines) for each in sets if each.size_pt == size)
+        yield from ((form, most_lines) for form in FORMS if form[0] == size)
 
 
 def _is_one_slide(each: _Set, region: Rect, most_lines: int) -> bool:
     return (
-        len(each.row_heights) <= MOST_ROWS
-        and each.most_lines <= most_lines
+        each.most_lines <= most_lines
         and not each.splits_word
         and each.header_pt + sum(each.row_heights) <= region.height
     )
