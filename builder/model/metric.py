@@ -25,8 +25,8 @@ class Metric:
     """Abbreviation: NPS."""
     formula: str = ""
     unit: str = ""
-    direction: Literal["up", "down"] = "up"
-    """Whether more or less is better."""
+    direction: Literal["up", "down", "level"] = "up"
+    """Whether more or less is better, or neither: a share that should be right."""
     thresholds: tuple[Threshold, ...] = ()
     origin: str = ""
     """Where formula and values come from."""

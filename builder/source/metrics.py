@@ -1,6 +1,7 @@
 """``content/kpis/metrics.yml`` → metrics."""
 
 from pathlib import Path
+from typing import Literal
 
 from builder.lint.diagnostic import Report
 from builder.model.metric import Metric, Threshold
@@ -11,6 +12,11 @@ from builder.source.text import read_text
 from builder.source.yaml import Mapping, Node, Sequence, parse_yaml
 
 METRICS_FILE = "content/kpis/metrics.yml"
+_DIRECTIONS: dict[str, Literal["up", "down", "level"]] = {
+    "up": "up",
+    "down": "down",
+    "level": "level",
+}
 
 
 def _text(name: str, meaning: str, example: str, *, required: bool = False) -> FieldRule:
@@ -39,10 +45,10 @@ METRIC_FIELDS = (
     FieldRule(
         name="direction",
         type=FieldType.CHOICE,
-        meaning="越高越好还是越低越好",
+        meaning="越高越好、越低越好，还是合适就好（level）",
         example="direction: up",
         required=True,
-        choices=("up", "down"),
+        choices=tuple(_DIRECTIONS),
     ),
     _text("origin", "算法和数值的来路", "行业通行算法"),
 )
@@ -100,7 +106,7 @@ def _metric(item: Mapping, report: Report) -> Metric | None:
         short=texts.get("short", ""),
         formula=texts.get("formula", ""),
         unit=texts.get("unit", ""),
-        direction="down" if texts.get("direction") == "down" else "up",
+        direction=_DIRECTIONS.get(texts.get("direction", ""), "up"),
         thresholds=tuple(levels),
         origin=texts.get("origin", ""),
         span=item.span,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from builder.components.metric.levels import direction_words
 from builder.lint.diagnostic import Report
 from builder.source.metrics import METRICS_FILE, load_metrics
 
@@ -50,3 +51,11 @@ def test_a_number_used_twice_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_list_is_told(tmp_path: Path) -> None:
     assert load(tmp_path, "ref: K03\n") == ([], [("YML015", 1)])
+
+
+def test_a_share_that_should_be_right_is_neither_better_high_nor_low(tmp_path: Path) -> None:
+    file = tmp_path / METRICS_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(GOOD.replace("direction: up", "direction: level"), encoding="utf-8")
+    (metric,) = load_metrics(METRICS_FILE, tmp_path, Report())
+    assert direction_words(metric) == "合适就好"

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from builder.components.html import element
+from builder.components.metric.levels import direction_words
 from builder.model.metric import Metric
-
-_DIRECTIONS = {"up": "越高越好", "down": "越低越好"}
 
 
 def metric_list(metrics: Sequence[Metric]) -> Element:
@@ -15,13 +14,13 @@ def metric_list(metrics: Sequence[Metric]) -> Element:
 
 
 def _metric(metric: Metric) -> Element:
-    short = f"（{metric.short}）" if metric.short else ""
+    short = f"（{metric.short}）" if metric.short not in ("", metric.name) else ""
     head = element(
         "div",
         "cw-library-head",
         element("span", "cw-library-ref", metric.ref),
         element("strong", "cw-library-title", f"{metric.name}{short}"),
-        element("span", "cw-library-facts", _DIRECTIONS[metric.direction]),
+        element("span", "cw-library-facts", direction_words(metric)),
     )
     facts = [_fact("算法", metric.formula), _levels(metric), _fact("来路", metric.origin)]
     kept = [part for fact in facts if fact for part in fact]

@@ -7,7 +7,7 @@ from builder.model.metric import Metric, Threshold
 
 ALARMS = ("预警", "警戒", "不合格")
 """Levels that call for action; they never look like the best one."""
-DIRECTIONS = (("up", "越高越好"), ("down", "越低越好"))
+DIRECTIONS = (("up", "越高越好"), ("down", "越低越好"), ("level", "合适就好"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def levels_of(metric: Metric) -> Levels:
 
 
 def direction_words(metric: Metric) -> str:
-    """越高越好 or 越低越好."""
+    """Which values are better, as words: 越高越好."""
     return dict(DIRECTIONS)[metric.direction]
 
 
