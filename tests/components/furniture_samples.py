@@ -68,7 +68,14 @@ DIVIDER = Divider(
 FULL_DIVIDER = replace(
     DIVIDER,
     minutes=60,
-    topics=("黄金三步法", "说得准，听得懂", "沟通障碍与对策", "话术库", "投诉与危机", "三起投诉还原"),
+    topics=(
+        "黄金三步法",
+        "说得准，听得懂",
+        "沟通障碍与对策",
+        "话术库",
+        "投诉与危机",
+        "三起投诉还原",
+    ),
 )
 CLOSING = Closing(
     label="课程小结",
