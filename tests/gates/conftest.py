@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.gates import faces, specimens
+from tests.gates.composed import Composed, compose_course
 from tests.gates.opened import OpenedDeck, open_deck
 from tests.gates.project import ROOT, STRESS, build, copy_project
 
@@ -47,6 +48,12 @@ def project(course: str, built: dict[str, Path | str]) -> Path:
             "the build failed; test_the_real_command_builds_the_deck says why", pytrace=False
         )
     return root
+
+
+@pytest.fixture(scope="session")
+def composed(course: str, project: Path) -> Composed:
+    """The course's plan and frames."""
+    return compose_course(project, course)
 
 
 @pytest.fixture(scope="session")

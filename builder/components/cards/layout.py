@@ -40,7 +40,8 @@ SHORT_BODY_HAN = 16
 """Four cards whose texts are no longer stand in one row."""
 SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 16.0), (16.0, 14.0))
 SPARSE_SIZES = (24.0, 20.0)
-"""Where even these leave cards at their smallest height, which would otherwise look half empty."""
+"""Where even these leave cards about as low as cards get; smaller type would leave them half empty."""
+TALLEST_SPARSE_PT = SMALLEST_SURFACE_PT + 6
 LOWEST_SPARSE_PT = 126.0
 """Height of cards with a name and one line; as tall as others they would be half empty."""
 HEADING_PITCH = 1.3
@@ -77,7 +78,7 @@ def layout_cards(content: Cards, region: Rect, kit: Kit) -> Pages:
     if len(cards) > 1:
         for grid in _arrangements(cards):
             height = _card_height(cards, grid, SPARSE, region, kit)
-            if height is not None and height <= SMALLEST_SURFACE_PT:
+            if height is not None and height <= TALLEST_SPARSE_PT:
                 return _pages(cards, grid, SPARSE, height, region, kit)
             for look in LOOKS:
                 if height := _card_height(cards, grid, look, region, kit):
