@@ -25,9 +25,6 @@ from builder.model.slide import Closing
 
 BLOCK = Rect(0, 0, 628, 540)
 TEXT_X, TEXT_WIDTH = 48.0, 532.0
-WHOLE = Rect(0, 0, 960, 540)
-WHOLE_WIDTH = 864.0
-"""Without a code there is nothing to put beside the block: it takes the whole slide."""
 LABEL_Y = 42.0
 TITLE = Rect(TEXT_X, 102, TEXT_WIDTH, 60)
 ROWS_Y, ROWS_BOTTOM, ROW_HEIGHT = 204.0, 492.0, 96.0
@@ -49,38 +46,36 @@ class ClosingSlide(Furniture[Closing]):
         front = kit.page.fronts.get(self.name)
         if front:
             return (closing_on_template(content, front, kit),)
-        block, width = (BLOCK, TEXT_WIDTH) if content.url else (WHOLE, WHOLE_WIDTH)
         frames: list[Frame] = [
-            ShapeFrame(name="色块", rect=block, fill=ACCENT1, decorative=True),
-            _title(content.title, width, kit),
+            ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
+            _title(content.title, kit),
         ]
         if content.label:
             label = kit.paragraph(content.label, 16, color=BG1, pitch_em=1.3)
-            frames.append(text_box("标签", Rect(TEXT_X, LABEL_Y, width, 24), (label,)))
-        frames.extend(_actions(content.actions, width, kit))
+            frames.append(text_box("标签", Rect(TEXT_X, LABEL_Y, TEXT_WIDTH, 24), (label,)))
+        frames.extend(_actions(content.actions, kit))
         if content.url:
             frames.extend(_way_back(content, kit))
         return (tuple(frames),)
 
 
-def _title(title: str, width_pt: float, kit: Kit) -> ShapeFrame:
-    size = kit.largest_size([title], width_pt, (44, 40, 36, 32), max_lines=1, bold=True)
+def _title(title: str, kit: Kit) -> ShapeFrame:
+    size = kit.largest_size([title], TITLE.width, (44, 40, 36, 32), max_lines=1, bold=True)
     paragraph = kit.paragraph(title, size or 28, bold=True, color=BG1, pitch_em=1.2)
-    height = max(TITLE.height, round_up(kit.measure((paragraph,), width_pt).height_pt))
+    height = max(TITLE.height, round_up(kit.measure((paragraph,), TITLE.width).height_pt))
     return ShapeFrame(
         name="标题",
-        rect=Rect(TITLE.x, TITLE.y, width_pt, height),
+        rect=Rect(TITLE.x, TITLE.y, TITLE.width, height),
         text=TextBody(paragraphs=(paragraph,)),
         placeholder="title",
     )
 
 
-def _actions(actions: tuple[tuple[str, str], ...], width_pt: float, kit: Kit) -> list[Frame]:
+def _actions(actions: tuple[tuple[str, str], ...], kit: Kit) -> list[Frame]:
     if not actions:
         return []
     row = min(ROW_HEIGHT, (ROWS_BOTTOM - ROWS_Y) / len(actions))
-    right = TEXT_X + width_pt
-    width = right - ACTION_X
+    width = TEXT_X + TEXT_WIDTH - ACTION_X
     sizes = next(
         (each for each in ROW_SIZES if _fit(actions, each, row, width, kit)), ROW_SIZES[-1]
     )
@@ -91,7 +86,9 @@ def _actions(actions: tuple[tuple[str, str], ...], width_pt: float, kit: Kit) ->
         y = ROWS_Y + (number - 1) * row
         numeral = kit.paragraph(str(number), numeral_pt, bold=True, color=BG1, pitch_em=1.2)
         made += [
-            LineFrame(name=f"分隔线 {number}", x1=TEXT_X, y1=y, x2=right, y2=y, line=RULE),
+            LineFrame(
+                name=f"分隔线 {number}", x1=TEXT_X, y1=y, x2=TEXT_X + TEXT_WIDTH, y2=y, line=RULE
+            ),
             text_box(f"序号 {number}", Rect(TEXT_X, y, 56, row), (numeral,), anchor="middle"),
             text_box(f"行动 {number}", Rect(ACTION_X, y, width, row), text, anchor="middle"),
         ]

@@ -15,9 +15,6 @@ from builder.model.slide import Cover
 
 BLOCK = Rect(0, 0, 628, 540)
 TEXT_X, TEXT_WIDTH = 48.0, 532.0
-WHOLE = Rect(0, 0, 960, 540)
-WHOLE_WIDTH = 864.0
-"""Without facts there is nothing to put beside the block: it takes the whole slide."""
 SERIES_Y, SERIES_SIZE = 42.0, 16.0
 TITLE = Rect(TEXT_X, 120, TEXT_WIDTH, 308)
 """Set from its bottom; the same rectangle as the layout's placeholder."""
@@ -40,14 +37,13 @@ class CoverSlide(Furniture[Cover]):
         front = kit.page.fronts.get(self.name)
         if front:
             return (_on_template(content, front, kit),)
-        block, width = (BLOCK, TEXT_WIDTH) if content.facts else (WHOLE, WHOLE_WIDTH)
-        subtitle = _subtitle(content.subtitle, width, kit)
+        subtitle = _subtitle(content.subtitle, kit)
         frames: list[Frame] = [
-            ShapeFrame(name="色块", rect=block, fill=ACCENT1, decorative=True),
-            _title(content.title, width, subtitle, kit),
+            ShapeFrame(name="色块", rect=BLOCK, fill=ACCENT1, decorative=True),
+            _title(content.title, subtitle, kit),
         ]
         if content.series:
-            rect = Rect(TEXT_X, SERIES_Y, width, round_up(SERIES_SIZE * 1.5))
+            rect = Rect(TEXT_X, SERIES_Y, TEXT_WIDTH, round_up(SERIES_SIZE * 1.5))
             series = kit.paragraph(content.series, SERIES_SIZE, color=BG1, pitch_em=1.3)
             frames.append(text_box("系列", rect, (series,)))
         if subtitle:
@@ -65,31 +61,31 @@ def _on_template(content: Cover, front: FrontArea, kit: Kit) -> tuple[Frame, ...
     return (title, text) if text else (title,)
 
 
-def _title(title: str, width_pt: float, subtitle: ShapeFrame | None, kit: Kit) -> ShapeFrame:
+def _title(title: str, subtitle: ShapeFrame | None, kit: Kit) -> ShapeFrame:
     highest = SERIES_Y + 30
-    setting: TitleSetting = set_title(title, width_pt, kit)
+    setting: TitleSetting = set_title(title, TEXT_WIDTH, kit)
     paragraph = kit.paragraph(setting.text, setting.size_pt, bold=True, color=BG1, pitch_em=1.2)
-    height = kit.measure((paragraph,), width_pt).height_pt
+    height = kit.measure((paragraph,), TEXT_WIDTH).height_pt
     bottom = min(TITLE.bottom, subtitle.rect.y - 8 if subtitle else BOTTOM)
     top = min(TITLE.y, max(highest, bottom - round_up(height)))
     return ShapeFrame(
         name="标题",
-        rect=Rect(TEXT_X, top, width_pt, bottom - top),
+        rect=Rect(TEXT_X, top, TEXT_WIDTH, bottom - top),
         text=text_body((paragraph,), anchor="bottom", insets=(0, 0, 0, 0)),
         placeholder="title",
     )
 
 
-def _subtitle(text: str, width_pt: float, kit: Kit) -> ShapeFrame | None:
+def _subtitle(text: str, kit: Kit) -> ShapeFrame | None:
     if not text:
         return None
-    size = kit.largest_size([text], width_pt, (24.0, 22.0, 20.0), max_lines=1, pitch_em=1.3)
-    size = size or kit.largest_size([text], width_pt, (20.0, 18.0), max_lines=2, pitch_em=1.3)
+    size = kit.largest_size([text], TEXT_WIDTH, (24.0, 22.0, 20.0), max_lines=1, pitch_em=1.3)
+    size = size or kit.largest_size([text], TEXT_WIDTH, (20.0, 18.0), max_lines=2, pitch_em=1.3)
     paragraph = kit.paragraph(text, size or 16.0, color=BG1, pitch_em=1.3)
-    height = max(SUBTITLE.height, round_up(kit.measure((paragraph,), width_pt).height_pt))
+    height = max(SUBTITLE.height, round_up(kit.measure((paragraph,), TEXT_WIDTH).height_pt))
     return ShapeFrame(
         name="副标题",
-        rect=Rect(TEXT_X, BOTTOM - height, width_pt, height),
+        rect=Rect(TEXT_X, BOTTOM - height, TEXT_WIDTH, height),
         text=text_body((paragraph,), anchor="bottom", insets=(0, 0, 0, 0)),
         placeholder="subtitle",
     )
