@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.build.decks import DeckJob, build_deck
+from builder.build.furniture_specimens import furniture_slides
 from builder.build.project import Project, source_folder
 from builder.build.render import contact_sheet, reduce_picture, render_deck
-from builder.components import block_components
+from builder.components import block_components, components
 from builder.components.base import LibraryReference
 from builder.layout.kit import Kit
 from builder.lint.diagnostic import Report
@@ -58,9 +59,13 @@ def _with_metric(slide: Slide, library: Library) -> Slide | None:
 def render_specimens(project: Project, theme: Theme, folder: Path) -> Iterator[Path]:
     """A sheet of pictures per component in ``folder``; needs LibreOffice."""
     library = load_library(project.root, Report()).library
-    planned = {
-        name: slides for name in block_components() if (slides := specimen_slides(name, library))
-    }
+    # Blocks come first: a new piece of furniture leaves the page numbers on their pictures alone.
+    names = (
+        *block_components(),
+        *(name for name in components() if name not in block_components()),
+    )
+    planned = {name: slides for name in names if (slides := specimen_slides(name, library))}
+    planned |= furniture_slides()
     every = tuple(slide for slides in planned.values() for slide in slides)
     plan = Plan(course_id="specimens", title="组件", summary="", theme=theme.id, slides=every)
     with tempfile.TemporaryDirectory() as scratch:

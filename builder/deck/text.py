@@ -4,7 +4,7 @@ from builder.deck.base import TextStyle
 from builder.deck.markup import emu, escape_attribute, escape_text, solid_fill
 from builder.deck.scope import SlideScope
 from builder.layout.fonts import spacing_percent
-from builder.layout.frame import TextBody, TextParagraph, TextRun
+from builder.layout.frame import ACCENT1, TextBody, TextParagraph, TextRun
 
 _ROUNDING_PT = 0.05
 
@@ -81,10 +81,12 @@ def _properties(paragraph: TextParagraph, style: TextStyle | None, *, is_first: 
 def _bullet(paragraph: TextParagraph, style: TextStyle | None) -> str:
     if paragraph.bullet is None:
         return "<a:buNone/>" if style else ""
+    # Placeholders bring the colour of their bullets; in text boxes they would take the text's.
+    color = "" if style else f'<a:buClr><a:schemeClr val="{ACCENT1.slot}"/></a:buClr>'
     if paragraph.bullet == "1.":
         start = f' startAt="{paragraph.bullet_start}"' if paragraph.bullet_start != 1 else ""
-        return f'<a:buFontTx/><a:buAutoNum type="arabicPeriod"{start}/>'
-    return f'<a:buFontTx/><a:buChar char="{escape_attribute(paragraph.bullet)}"/>'
+        return f'{color}<a:buFontTx/><a:buAutoNum type="arabicPeriod"{start}/>'
+    return f'{color}<a:buFontTx/><a:buChar char="{escape_attribute(paragraph.bullet)}"/>'
 
 
 def _run(run: TextRun, scope: SlideScope, style: TextStyle | None) -> str:

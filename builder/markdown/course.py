@@ -10,7 +10,7 @@ from builder.model.library import Course, CourseLink, CourseSection
 from builder.model.page import Page, Topic
 
 _NUMBERING = re.compile(
-    r"^(?:模块|第)\s*[一二三四五六七八九十\d]+\s*(?:章|模块|部分|节)?[\s：:、]*"
+    r"^(?:模块\s*[一二三四五六七八九十\d]+|第\s*[一二三四五六七八九十\d]+\s*(?:章|模块|部分|节|单元))[\s：:、]*"
 )
 
 

@@ -63,6 +63,9 @@ class Divider:
     promise: str
     peers: tuple[str, ...]
     """Titles of all numbered sections; ``number`` is counted from 1 among them."""
+    topics: tuple[str, ...] = ()
+    """What the section treats, in running order; self-tests are left out."""
+    minutes: int | None = None
 
 
 AGENDA_ID = "agenda"

@@ -76,8 +76,8 @@ def agenda_slides(course: Course) -> Iterator[Slide]:
     )
 
 
-def divider_slide(course: Course, section: CourseSection) -> Slide:
-    """A numbered section's name and promise; what comes is in the notes."""
+def divider_slide(course: Course, section: CourseSection, topics: tuple[str, ...]) -> Slide:
+    """A numbered section's name, promise and ``topics``; all that comes is in the notes."""
     peers = tuple(peer.title for peer in course.sections if peer.number)
     number = section.number or 0
     contents = "、".join(link.text for link in section.links)
@@ -86,7 +86,14 @@ def divider_slide(course: Course, section: CourseSection) -> Slide:
         kind="section",
         title=text(section.title),
         component="section",
-        content=Divider(number=number, title=section.title, promise=section.promise, peers=peers),
+        content=Divider(
+            number=number,
+            title=section.title,
+            promise=section.promise,
+            peers=peers,
+            topics=topics,
+            minutes=section.minutes,
+        ),
         notes=SpeakerNotes(
             prose=(
                 f"进入第 {number} 个模块：{section.title}。",

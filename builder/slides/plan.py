@@ -59,13 +59,20 @@ class _Planner:
     def _section(self, section: CourseSection) -> Iterator[Slide]:
         slides: list[Slide] = []
         if section.number:
-            slides.append(divider_slide(self.course, section))
+            slides.append(divider_slide(self.course, section, tuple(self._topics(section))))
         else:
             self._leave_out_section(section)
         for link in section.links:
             slides.extend(self._link(link))
         for slide in slides:
             yield replace(slide, section_number=section.number, section_title=section.title)
+
+    def _topics(self, section: CourseSection) -> Iterator[str]:
+        """What a divider announces: everything but the questions."""
+        for link in section.links:
+            page = self.library.pages.get(link.path)
+            if page is not None and page.kind is not PageKind.QUIZ:
+                yield link.text
 
     def _leave_out_section(self, section: CourseSection) -> None:
         """A section without a divider has no place for its promise and its list of links."""

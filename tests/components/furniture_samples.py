@@ -75,6 +75,18 @@ DIVIDER = Divider(
     promise="学完本模块，您能在对方情绪最激动的前 90 秒，用三句话让通话回到解决问题上。",
     peers=MODULES[:4],
 )
+FULL_DIVIDER = replace(
+    DIVIDER,
+    minutes=60,
+    topics=(
+        "黄金三步法",
+        "说得准，听得懂",
+        "沟通障碍与对策",
+        "话术库",
+        "投诉与危机",
+        "三起投诉还原",
+    ),
+)
 CLOSING = Closing(
     label="课程小结",
     title="明天上班，先做三件事",
@@ -191,7 +203,12 @@ def row_of(*targets: str, title: str = "等位区") -> Pictures:
 CONTENTS: dict[str, list[object]] = {
     "cover": [COVER, LONG_COVER],
     "agenda": [AGENDA],
-    "section": [DIVIDER, replace(DIVIDER, number=7, peers=MODULES)],
+    "section": [
+        DIVIDER,
+        replace(DIVIDER, number=7, peers=MODULES),
+        FULL_DIVIDER,
+        replace(FULL_DIVIDER, title=LONG_COVER.title, topics=FULL_DIVIDER.topics[:2]),
+    ],
     "closing": [CLOSING],
     "question": [
         make(question) for question in (SINGLE, JUDGED, FILLED, WORDY) for make in (ask, answer)

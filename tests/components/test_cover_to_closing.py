@@ -10,6 +10,7 @@ from furniture_samples import (
     CLOSING,
     COVER,
     DIVIDER,
+    FULL_DIVIDER,
     MODULES,
     lay_out,
     said_on,
@@ -75,6 +76,25 @@ def test_with_many_sections_only_the_current_one_is_named() -> None:
     (page,) = lay_out("section", replace(DIVIDER, number=7, peers=MODULES))
     assert "收尾" in said_on(page)
     assert "演练" not in said_on(page)
+
+
+def test_the_current_section_is_told_without_colour() -> None:
+    (page,) = lay_out("section", DIVIDER)
+    heights = [shapes_of(page)[f"进度 {number}"].rect.height for number in (1, 2, 3, 4)]
+    assert heights.index(max(heights)) == DIVIDER.number - 1
+    assert len(set(heights)) == 2
+
+
+def test_a_section_slide_names_its_topics_and_minutes() -> None:
+    (page,) = lay_out("section", FULL_DIVIDER)
+    said = said_on(page)
+    assert all(topic in said for topic in FULL_DIVIDER.topics)
+    assert "60 分钟" in said
+
+
+def test_topics_that_do_not_all_find_room_are_left_to_the_notes() -> None:
+    (page,) = lay_out("section", replace(FULL_DIVIDER, topics=("一节课的名字",) * 24))
+    assert "一节课的名字" not in said_on(page)
 
 
 def test_the_qr_code_brings_its_own_white_margin() -> None:

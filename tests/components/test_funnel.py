@@ -66,3 +66,10 @@ def test_a_stage_larger_than_the_one_before_is_reported_and_still_drawn() -> Non
 )
 def test_rates_are_as_fine_as_they_need_be(rate: float, said: str) -> None:
     assert rate_text(rate) == said
+
+
+def test_without_counts_the_names_stand_in_the_bars() -> None:
+    text = "/// funnel\n- **看见**：知道有\n- **愿意试**：不麻烦\n///\n"
+    assert [bar.text.plain for bar in bars(text) if bar.text] == ["看见", "愿意试"]
+    (page,) = slides("funnel", read_as(Funnel, text))
+    assert shown(page).count("看见") == 1

@@ -1,15 +1,17 @@
-"""Decks of the gates: the real course and the stress project, each built once by the real command."""
+"""Decks of the gates: real course, stress project, all components' examples; each built once by the real command."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.gates import faces
+from tests.gates import faces, specimens
+from tests.gates.composed import Composed, compose_course
 from tests.gates.opened import OpenedDeck, open_deck
 from tests.gates.project import ROOT, STRESS, build, copy_project
 
-COURSES = {"efficient-service": ROOT, "stress": STRESS}
-"""Project that each gated course is in, by the course's id."""
+COURSES = ("efficient-service", "stress", specimens.COURSE)
+"""Ids of the gated courses."""
 
 OWN_BRAND = "default"
 """What both courses name in their front matter."""
@@ -20,11 +22,9 @@ BRANDS = (OWN_BRAND, "warm", "contrast")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
     """Root of each built project by course id; the message instead where the build failed."""
     outcome: dict[str, Path | str] = {}
-    for course, source in COURSES.items():
-        root = copy_project(source, tmp_path_factory.mktemp(course) / "project")
-        if source is STRESS:
-            draw_picture(root / "content" / "sets" / "wide.png", 8000, 400)
-            draw_picture(root / "content" / "sets" / "room.png", 1600, 900)
+    for course, make in _PROJECTS.items():
+        root = tmp_path_factory.mktemp(course) / "project"
+        make(root)
         try:
             build(root)
             outcome[course] = root
@@ -48,6 +48,12 @@ def project(course: str, built: dict[str, Path | str]) -> Path:
             "the build failed; test_the_real_command_builds_the_deck says why", pytrace=False
         )
     return root
+
+
+@pytest.fixture(scope="session")
+def composed(course: str, project: Path) -> Composed:
+    """The course's plan and frames."""
+    return compose_course(project, course)
 
 
 @pytest.fixture(scope="session")
@@ -92,9 +98,23 @@ def font_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     }
 
 
+def _stress(root: Path) -> None:
+    copy_project(STRESS, root)
+    draw_picture(root / "content" / "sets" / "wide.png", 8000, 400)
+    draw_picture(root / "content" / "sets" / "room.png", 1600, 900)
+
+
 def draw_picture(file: Path, width_px: int, height_px: int) -> None:
     """A picture in bands of grey."""
     from PIL import Image
 
     picture = Image.linear_gradient("L").resize((width_px, height_px)).quantize(8)
     picture.save(file, optimize=True)
+
+
+_PROJECTS: dict[str, Callable[[Path], object]] = {
+    "efficient-service": lambda root: copy_project(ROOT, root),
+    "stress": _stress,
+    specimens.COURSE: specimens.write_specimens,
+}
+"""How the project of each gated course comes about."""

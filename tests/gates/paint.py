@@ -116,12 +116,15 @@ class Painter:
         levels += list(self._styles.levels(first, shape, layout, place))
         align = next((each.get("algn") for each in levels if each.get("algn")), "l")
         size = max(found.size_pt for found in self._styles.of_shape(shape, layout))
-        inset = int(next((b.get("lIns") for b in bodies if b.get("lIns")), "0")) / _EMU_PER_PT
-        upper = int(next((b.get("tIns") for b in bodies if b.get("tIns")), "0")) / _EMU_PER_PT
-        x = {"ctr": left + width / 2, "r": left + width - size / 2}.get(
+        inset, upper, right, lower = (
+            int(next((b.get(side) for b in bodies if b.get(side)), "0")) / _EMU_PER_PT
+            for side in ("lIns", "tIns", "rIns", "bIns")
+        )
+        # Insets move a centred text too: the letters on a ring's segments stand in their places by them.
+        x = {"ctr": left + (width + inset - right) / 2, "r": left + width - right - size / 2}.get(
             align, left + inset + size / 2
         )
-        y = {"ctr": top + height / 2, "b": top + height - size / 2}.get(
+        y = {"ctr": top + (height + upper - lower) / 2, "b": top + height - lower - size / 2}.get(
             anchor, top + upper + size / 2
         )
         return x, y

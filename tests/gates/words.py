@@ -24,7 +24,7 @@ _STRIPPED = (
         re.compile(r"^    (?:change|continues|neutral|percent|type|key|reveal|minutes): .*$", re.M),
         "",
     ),
-    (re.compile(r"^    [a-z]+: (.*)$", re.M), r"\1。"),
+    (re.compile(r"^    [a-z]+: (.*)$", re.M), r"。\1。"),
     (re.compile(r"^[ \t]*!!! \w+(?: \"(.*)\")?$", re.M), r"\1"),
     (re.compile(r"^\|?[ :|-]*-[ :|-]*$", re.M), ""),
     (re.compile(r"\{[#.:][^{}\n]*\}|\{[a-z]+=[^{}\n]*\}"), ""),

@@ -269,6 +269,7 @@ def test_cover_divider_and_closing_come_from_the_course_page(plan: tuple[Plan, R
     )
     assert cover.facts == (("学员", "一线员工、班组长"), ("时长", "共 30 分钟"))
     assert (divider.title, divider.peers) == ("听", ("听", "说", "办"))
+    assert (divider.topics, divider.minutes) == (("听",), 10)
     assert closing.actions == (("抬头", "十秒之内"), ("复述", "用他的词"))
     assert closing.url == "https://training.example.com/courses/trial.html"
 

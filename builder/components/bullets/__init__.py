@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from builder.components.bullets.plain import plain_pages
 from builder.components.bullets.rows import row_pages
+from builder.components.bullets.single import statement_page
+from builder.components.bullets.two_columns import two_column_pages
 from builder.components.furniture import Furniture
 from builder.components.reveal import clicks_by_number
 from builder.layout.frame import Frame, Reveal, ShapeFrame
@@ -29,7 +31,9 @@ class Bullets(Furniture[ListBlock]):
             return ()
         if len(content.items) > 1 and is_labelled(content):
             return row_pages(content, region, kit)
-        return plain_pages(content, region, kit)
+        if len(content.items) == 1 and (statement := statement_page(content, region, kit)):
+            return (statement,)
+        return two_column_pages(content, region, kit) or plain_pages(content, region, kit)
 
 
 def _clicks_in_text(frame: Frame) -> Iterator[tuple[Reveal, ...]]:

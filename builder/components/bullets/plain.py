@@ -1,7 +1,7 @@
 """Items without labels: bullets and numbers of the body placeholder."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from math import inf
 
 from builder.components.bullets.words import whole_text
@@ -13,8 +13,10 @@ from builder.layout.kit import Kit
 from builder.model.block import Item, ListBlock
 
 SIZES = (20.0, 18.0, 16.0)
-STATEMENT_SIZES = (32.0, 28.0, 24.0, *SIZES)
-"""For a list of a single item, which is a statement and carries no bullet."""
+FEW_SIZES = (24.0, 22.0)
+"""For few items of one line each; they then stand well apart."""
+FEW_GAPS = (30.0, 24.0, 18.0)
+MOST_FEW = 6
 DETAIL_SIZE = 16.0
 GAPS = (24.0, 18.0, 12.0, 9.0, 6.0)
 """Space between items in pt, as much as there is room for."""
@@ -28,18 +30,28 @@ PITCH = 1.45
 
 def plain_pages(content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
     """The list on one slide at the largest size, or spread evenly over several."""
-    items = content.items
-    for size in STATEMENT_SIZES if len(items) == 1 else SIZES:
-        for gap in GAPS:
-            page = _page(content, range(len(items)), size, gap, kit)
-            if len(items) <= MOST_ITEMS and _height(page, region, kit, size) <= region.height:
-                return ((_body(page, size, region, kit),),)
+    every = range(len(content.items))
+    for size, gap in (*_few(content, region, kit), *product(SIZES, GAPS)):
+        page = list_paragraphs(content, every, size, gap, kit)
+        if len(every) <= MOST_ITEMS and _height(page, region, kit, size) <= region.height:
+            return ((_body(page, size, region, kit),),)
     for size in SIZES:
         heights = _item_heights(content, size, region, kit)
         counts = even_pages(heights, region.height, most=MOST_ITEMS, gap_pt=GAP_WHEN_SPLIT)
         if counts:
             return _split(content, counts, size, region, kit)
     return _forced(content, region, kit)
+
+
+def _few(content: ListBlock, region: Rect, kit: Kit) -> Iterator[tuple[float, float]]:
+    """Sizes and gaps for items so few and short that body size would look lost."""
+    if len(content.items) > MOST_FEW or any(item.details for item in content.items):
+        return
+    for size in FEW_SIZES:
+        every = list_paragraphs(content, range(len(content.items)), size, 0, kit)
+        width = _width(region, size)
+        if all(kit.measure((line,), width).line_count == 1 for line in every):
+            yield from ((size, gap) for gap in FEW_GAPS)
 
 
 def _forced(content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
@@ -63,7 +75,7 @@ def _split(
     ends = tuple(accumulate(counts, initial=0))
     chosen = [range(first, last) for first, last in pairwise(ends)]
     for gap in GAPS[1:]:
-        pages = [_page(content, items, size_pt, gap, kit) for items in chosen]
+        pages = [list_paragraphs(content, items, size_pt, gap, kit) for items in chosen]
         if all(_height(page, region, kit, size_pt) <= region.height for page in pages):
             break
     return tuple((_body(page, size_pt, region, kit, top=region.y),) for page in pages)
@@ -71,29 +83,32 @@ def _split(
 
 def _item_heights(content: ListBlock, size_pt: float, region: Rect, kit: Kit) -> list[float]:
     return [
-        _height(_page(content, range(number, number + 1), size_pt, 0, kit), region, kit, size_pt)
+        _height(
+            list_paragraphs(content, range(number, number + 1), size_pt, 0, kit),
+            region,
+            kit,
+            size_pt,
+        )
         for number in range(len(content.items))
     ]
 
 
-def _page(
+def list_paragraphs(
     content: ListBlock, chosen: range, size_pt: float, gap_pt: float, kit: Kit
 ) -> tuple[TextParagraph, ...]:
     """Paragraphs of these items; automatic numbers start at the first one's."""
-    single = len(content.items) == 1
     start = content.start + chosen.start
     paragraphs: list[TextParagraph] = []
     for number in chosen:
         item = content.items[number]
-        bullet = None if single else bullet_of(item, content.ordered)
-        head = kit.paragraph(whole_text(item), size_pt, bold=item.key or single, pitch_em=PITCH)
-        indent = round(size_pt * (1.8 if content.ordered else 1.2)) if bullet else 0.0
+        head = kit.paragraph(whole_text(item), size_pt, bold=item.key, pitch_em=PITCH)
+        indent = round(size_pt * (1.8 if content.ordered else 1.2))
         paragraphs.append(
             TextParagraph(
                 runs=head.runs,
-                pitch_em=PITCH if not single else 1.35,
+                pitch_em=PITCH,
                 before_pt=gap_pt,
-                bullet=bullet,
+                bullet=bullet_of(item, content.ordered),
                 bullet_start=start,
                 indent_pt=indent,
             )

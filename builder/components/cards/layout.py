@@ -1,12 +1,19 @@
 """Cards on a slide: rounded surfaces of one size in one or two rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from builder.components.cards.lone import lone_card
 from builder.components.cards.syntax import Card, Cards
-from builder.components.overflow import report_overflow
 from builder.components.shapes import surface, text_box
-from builder.layout.fitting import center_2_3, equal_columns, round_up, split_evenly, surface_height
+from builder.layout.fitting import (
+    SMALLEST_SURFACE_PT,
+    center_2_3,
+    equal_columns,
+    round_up,
+    split_evenly,
+    surface_height,
+)
 from builder.layout.frame import (
     ACCENT1,
     BG1,
@@ -32,8 +39,11 @@ FOOT_GAP_PT = 9.0
 SHORT_BODY_HAN = 16
 """Four cards whose texts are no longer stand in one row."""
 SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 16.0), (16.0, 14.0))
-STATEMENT_SIZES = ((32.0, 20.0), (28.0, 20.0), (24.0, 18.0), (20.0, 16.0), (18.0, 14.0))
-STATEMENT_WIDTH_PT = 720.0
+SPARSE_SIZES = (24.0, 20.0)
+"""Where even these leave cards about as low as cards get; smaller type would leave them half empty."""
+TALLEST_SPARSE_PT = SMALLEST_SURFACE_PT + 6
+LOWEST_SPARSE_PT = 126.0
+"""Height of cards with a name and one line; as tall as others they would be half empty."""
 HEADING_PITCH = 1.3
 
 
@@ -46,6 +56,7 @@ class _Look:
     inset_y: float
 
 
+SPARSE = _Look(*SPARSE_SIZES, INSETS_Y_PT[0])
 LOOKS = tuple(_Look(heading, text, inset) for heading, text in SIZES for inset in INSETS_Y_PT)
 
 
@@ -66,10 +77,13 @@ def layout_cards(content: Cards, region: Rect, kit: Kit) -> Pages:
     cards = content.cards
     if len(cards) > 1:
         for grid in _arrangements(cards):
+            height = _card_height(cards, grid, SPARSE, region, kit)
+            if height is not None and height <= TALLEST_SPARSE_PT:
+                return _pages(cards, grid, SPARSE, height, region, kit)
             for look in LOOKS:
                 if height := _card_height(cards, grid, look, region, kit):
                     return _pages(cards, grid, look, height, region, kit)
-    return tuple(_statement(card, region, kit) for card in cards)
+    return tuple(lone_card(card, region, kit) for card in cards)
 
 
 def _arrangements(cards: Sequence[Card]) -> tuple[_Grid, ...]:
@@ -104,7 +118,10 @@ def _card_height(
             return None
     if needed + 2 * look.inset_y > room:
         return None
-    return min(surface_height(needed), room // 3 * 3)
+    height = surface_height(needed)
+    if look == SPARSE and height == SMALLEST_SURFACE_PT:
+        height = max(LOWEST_SPARSE_PT, round_up(needed + 2 * INSET_X_PT))
+    return min(height, room // 3 * 3)
 
 
 def _texts(
@@ -169,27 +186,3 @@ def _card(card: Card, number: int, rect: Rect, look: _Look, kit: Kit) -> Frame:
     pinned = text_box(f"卡片底注 {number}", below, foot, anchor="bottom")
     alt = (card.title or card.text).plain
     return GroupFrame(name=f"卡片组 {number}", children=(shape, pinned), alt=alt)
-
-
-def _statement(card: Card, region: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """One card alone is a statement: text without a surface."""
-    width = min(STATEMENT_WIDTH_PT, region.width)
-    paragraphs: tuple[TextParagraph, ...] = ()
-    for heading, size in STATEMENT_SIZES:
-        body, foot = _texts(replace(card, key=False), _Look(heading, size, 0.0), kit)
-        paragraphs = _spaced(body, foot)
-        needed = kit.measure(paragraphs, width).height_pt
-        if needed <= region.height:
-            break
-    else:
-        report_overflow(kit, card.span, card.title or card.text)
-    height = min(round_up(needed, 3), region.height)
-    box = Rect(region.x, center_2_3(region, height), width, height)
-    return (text_box("要点", box, paragraphs),)
-
-
-def _spaced(
-    body: tuple[TextParagraph, ...], foot: tuple[TextParagraph, ...]
-) -> tuple[TextParagraph, ...]:
-    spaced = [*body[:1], *(replace(part, before_pt=12) for part in body[1:])]
-    return (*spaced, *(replace(part, before_pt=18) for part in foot))

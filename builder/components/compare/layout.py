@@ -1,14 +1,21 @@
 """A comparison on a slide: panels side by side with hairlines that pair their rows; many rows make a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from builder.components.compare.syntax import Compare, Row
 from builder.components.compare.table import compare_table
 from builder.components.overflow import report_overflow
 from builder.components.shapes import hairline, text_box
-from builder.layout.fitting import center_2_3, equal_columns, rounded, rounded_top, split_evenly
+from builder.layout.fitting import (
+    CORNER_PT,
+    center_2_3,
+    equal_columns,
+    rounded,
+    rounded_top,
+    split_evenly,
+)
 from builder.layout.frame import (
     ACCENT1,
     BG1,
@@ -23,6 +30,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.layout.presets import CORNER_SHARE
 from builder.model.inline import RichText
 
 Pages = tuple[tuple[Frame, ...], ...]
@@ -39,6 +47,8 @@ LOW_HEADER_PT = 54.0
 """Over six rows, or where the region is low."""
 CELL_PADDING_PT = 4.0
 SIZES = (20.0, 18.0, 16.0, 14.0)
+SIZES_ALONE = (22.0, *SIZES)
+"""For a comparison of one row."""
 HEAD_SIZES = (22.0, 20.0, 18.0, 16.0)
 MOST_ROWS = 6
 MOST_TABLE_ROWS = 10
@@ -62,7 +72,7 @@ def layout_compare(content: Compare, region: Rect, kit: Kit) -> Pages:
     """Panels for up to six rows, a table for up to ten, else panels on several pages."""
     count = len(content.rows)
     if count <= MOST_ROWS:
-        for size in SIZES:
+        for size in SIZES_ALONE if count == 1 else SIZES:
             if setting := _fitting(content, size, count, region, kit):
                 return _pages(content, setting, count, region, kit)
     elif count <= MOST_TABLE_ROWS and (table := compare_table(content, region, kit)):
@@ -225,14 +235,19 @@ def _heads(content: Compare, setting: _Setting, top: float, region: Rect, kit: K
 
 
 def _filled(head: ShapeFrame) -> ShapeFrame:
-    """The head of the recommended column: solid, and round only above."""
+    """The head of the recommended column: solid, and round only above; its text stays where it was."""
+    assert head.text is not None
+    corner = CORNER_PT * CORNER_SHARE
+    left, top, right, bottom = head.text.insets
+    # The rounded shape keeps its text away from the corners, above only; both are taken off again.
+    insets = (left - corner, top, right - corner, bottom + corner)
     return ShapeFrame(
         name=head.name,
         rect=head.rect,
         geometry="round2SameRect",
         adjust=rounded_top(head.rect),
         fill=ACCENT1,
-        text=head.text,
+        text=replace(head.text, insets=insets),
     )
 
 

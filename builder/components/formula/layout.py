@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from builder.components.formula.lines import formula_lines
 from builder.components.formula.syntax import Formula, Term
 from builder.components.overflow import report_overflow
 from builder.components.shapes import rule, text_box
@@ -171,7 +172,7 @@ def _page(
 ) -> tuple[Frame, ...]:
     top = center_2_3(region, setting.height_pt)
     line_box = Rect(region.x, top, region.width, setting.line_pt)
-    frames: list[Frame] = [text_box("公式", line_box, (setting.line,))]
+    frames: list[Frame] = formula_lines(setting.line, line_box, kit)
     columns = equal_columns(region, setting.columns)
     terms_top = top + setting.line_pt + setting.gap
     for place, number in enumerate(numbers):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
+from builder.components.funnel.neck import neck
 from builder.components.funnel.syntax import Funnel, Stage
 from builder.components.overflow import report_overflow
 from builder.components.paging import even_pages
@@ -12,15 +13,12 @@ from builder.layout.fitting import center_2_3, round_up, split_by_height
 from builder.layout.frame import (
     ACCENT1,
     BG1,
-    BG2,
     MUTED,
     TX1,
     TX2,
     Color,
     Frame,
-    FreeformFrame,
     GroupFrame,
-    PathStep,
     ShapeFrame,
     TextBody,
     TextParagraph,
@@ -28,6 +26,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.inline import RichText
 
 Pages = tuple[tuple[Frame, ...], ...]
 
@@ -61,6 +60,8 @@ class _Form:
     sizes: tuple[float, float]
     measure_pt: float | None
     """Size of the measures inside the bars; None when they do not fit there and stand behind the names."""
+    name_pt: float | None
+    """Size of the names inside the bars of a funnel without measures; None when they stand beside the bars."""
     gap_pt: float
     funnel: Rect
     words: Rect
@@ -117,16 +118,22 @@ def _form(content: Funnel, sizes: tuple[float, float], region: Rect, kit: Kit) -
     rate_room = LOWEST_RATE_ROOM_PT if is_tight else RATE_ROOM_PT
     widths = _widths(content, funnel)
 
-    def fits_inside(size_pt: float) -> bool:
+    def fitting(texts: Sequence[RichText | str]) -> float | None:
+        return next((size for size in largest if fits_inside(texts, size)), None)
+
+    def fits_inside(texts: Sequence[RichText | str], size_pt: float) -> bool:
         return all(
-            kit.width(stage.measure, size_pt, bold=True) + 2 * BAR_INSET_PT <= bar
-            for stage, bar in zip(content.stages, widths, strict=True)
+            kit.width(text, size_pt, bold=True) + 2 * BAR_INSET_PT <= bar
+            for text, bar in zip(texts, widths, strict=True)
         )
 
+    measures = [stage.measure for stage in content.stages]
+    can_name = not any(measures) and all(stage.texts for stage in content.stages)
     largest = [size for size in MEASURE_SIZES if size <= max(16.0, sizes[0])]
     return _Form(
         sizes=sizes,
-        measure_pt=next((size for size in largest if fits_inside(size)), None),
+        measure_pt=fitting(measures),
+        name_pt=fitting([stage.name for stage in content.stages]) if can_name else None,
         gap_pt=rate_room if has_rates else EVEN_GAP_PT,
         funnel=funnel,
         words=Rect(words_x, 0, region.right - words_x, 0),
@@ -146,6 +153,9 @@ def _widths(content: Funnel, funnel: Rect) -> tuple[float, ...]:
 
 def _words(stage: Stage, form: _Form, kit: Kit) -> tuple[TextParagraph, ...]:
     name_pt, text_pt = form.sizes
+    if form.name_pt:
+        lines = (kit.paragraph(text, name_pt, pitch_em=1.4, before_pt=3) for text in stage.texts)
+        return tuple(lines)
     name = kit.paragraph(stage.name, name_pt, bold=True, color=_color(stage), pitch_em=1.3)
     if stage.measure and form.measure_pt is None:
         behind = TextRun(
@@ -221,7 +231,7 @@ def _page(
             before = widths[number - 1]
             above = Rect(middle - before / 2, bar.y - form.gap_pt, before, 0)
         if above is not None:
-            necks.append(_neck(above, bar, number + 1))
+            necks.append(neck(above, bar, number + 1))
         if above is not None and stage.rate:
             rates.append(_rate(stage, above, bar, form, number + 1))
         bars.append(_bar(stage, bar, form, number + 1, kit))
@@ -236,12 +246,12 @@ def _page(
 
 def _bar(stage: Stage, rect: Rect, form: _Form, number: int, kit: Kit) -> ShapeFrame:
     paragraphs: tuple[TextParagraph, ...] = ()
-    if stage.measure and form.measure_pt:
+    inside = stage.name if form.name_pt else stage.measure
+    size = form.name_pt or form.measure_pt
+    if inside and size:
         color = BG1 if stage.key else TX1
         paragraphs = (
-            kit.paragraph(
-                stage.measure, form.measure_pt, bold=True, color=color, pitch_em=1.2, align="center"
-            ),
+            kit.paragraph(inside, size, bold=True, color=color, pitch_em=1.2, align="center"),
         )
     return ShapeFrame(
         name=f"阶段 {number}",
@@ -249,26 +259,6 @@ def _bar(stage: Stage, rect: Rect, form: _Form, number: int, kit: Kit) -> ShapeF
         fill=ACCENT1 if stage.key else MUTED,
         text=TextBody(paragraphs=paragraphs, anchor="middle") if paragraphs else None,
         decorative=not paragraphs,
-    )
-
-
-def _neck(above: Rect, below: Rect, number: int) -> FreeformFrame:
-    """The quiet surface that leads from a bar's lower edge to the next one's upper edge."""
-    left, right = min(above.x, below.x), max(above.right, below.right)
-    rect = Rect(left, above.bottom, right - left, below.y - above.bottom)
-    corners = (
-        (above.x, 0.0),
-        (above.right, 0.0),
-        (below.right, rect.height),
-        (below.x, rect.height),
-    )
-    steps = tuple(
-        PathStep(kind="line" if place else "move", x=x - left, y=y)
-        for place, (x, y) in enumerate(corners)
-    )
-    close = PathStep(kind="close")
-    return FreeformFrame(
-        name=f"收窄 {number}", rect=rect, steps=(*steps, close), fill=BG2, decorative=True
     )
 
 

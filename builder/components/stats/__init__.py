@@ -28,7 +28,7 @@ class StatsComponent(Component[Stats]):
         return stats_html(content, context)
 
     def clicks(self, frames: Sequence[Frame]) -> tuple[tuple[Reveal, ...], ...]:
-        return clicks_by_number(frames, {"数字"})
+        return clicks_by_number(frames, {"数字", "数字说明", "对照"})
 
     def layout(self, content: Stats, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         return layout_stats(content, region, kit)

@@ -1,36 +1,30 @@
-"""Figures on a slide: columns under rules; one alone stands large beside its words; five and more in rows."""
+"""Figures on a slide: columns under rules, four wide ones in two rows; one alone and many have forms of their own."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import product
 
-from builder.components.figure import Figure, figure_paragraph, largest_figure_size
-from builder.components.overflow import report_overflow
-from builder.components.row_table import RowTable
+from builder.components.figure import figure_paragraph, largest_figure_size
 from builder.components.shapes import rule, text_box
+from builder.components.stats.bars import SMALL, can_draw, pair_bars
+from builder.components.stats.color import color_of
+from builder.components.stats.pair import Pair, read_pairs
+from builder.components.stats.rows import layout_rows
+from builder.components.stats.single import key_or_quiet, layout_single
 from builder.components.stats.syntax import Stat, Stats
+from builder.components.stats.two_rows import layout_two_rows
 from builder.layout.fitting import center_2_3, equal_columns, round_up
-from builder.layout.frame import (
-    ACCENT1,
-    ACCENT2,
-    TX1,
-    TX2,
-    Color,
-    Frame,
-    Line,
-    TextParagraph,
-)
+from builder.layout.frame import TX2, Frame, TextParagraph
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 
 Pages = tuple[tuple[Frame, ...], ...]
 
 MOST_COLUMNS = 4
-FIGURE_SIZES = {
-    2: (96.0, 88.0, 80.0, 72.0, 64.0, 54.0, 44.0),
-    3: (96.0, 88.0, 80.0, 72.0, 64.0, 54.0, 44.0),
-    4: (64.0, 58.0, 54.0, 48.0, 44.0, 40.0),
-}
-SINGLE_SIZES = (132.0, 120.0, 108.0, 96.0, 80.0, 64.0, 44.0, 32.0, 24.0)
-ROW_FIGURE_SIZES = (36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
+FIGURE_SIZES = (96.0, 88.0, 80.0, 72.0, 64.0, 58.0, 54.0, 48.0, 44.0)
+FOUR_FIGURE_SIZES = (64.0, 58.0, 54.0, 48.0, 44.0, 40.0)
+LEAST_IN_ONE_ROW = 64.0
+"""Four figures smaller than this stand in two rows, where that makes them larger."""
 LABEL_SIZES = (22.0, 20.0, 18.0)
 TEXT_SIZES = (18.0, 16.0)
 HEADING_PITCH = 1.3
@@ -38,45 +32,85 @@ FIGURE_DROP_PT = 18.0
 """From the rule to the figure."""
 LABEL_GAP_EM = 0.18
 """Between figure and label, of the figure's size: 17 pt at 96."""
-KEY_RULE = Line(color=ACCENT1, width_pt=2.25)
-QUIET_RULE = Line(color=ACCENT2, width_pt=0.75)
+BARS_GAP_PT = 24.0
+WORTH_BARS = 0.75
+"""Of their size without bars that figures must keep to make room for bars."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """Sizes that all figures share."""
+
+    size: float
+    texts: tuple[tuple[TextParagraph, ...], ...]
+    text_pt: float
+    pairs: tuple[Pair, ...]
+    """Drawn as bars below the texts; none where there are none to draw."""
+
+    @property
+    def height_pt(self) -> float:
+        """From the rules to the end of texts and bars."""
+        bars = BARS_GAP_PT + SMALL.height_pt if self.pairs else 0.0
+        return FIGURE_DROP_PT + self.text_pt + bars
 
 
 def layout_stats(content: Stats, region: Rect, kit: Kit) -> Pages:
     """One page of columns, or pages of rows where the figures are many or long."""
+    pairs = read_pairs(content.items)
     if len(content.items) == 1:
-        return _single(content.items[0], region, kit)
-    columns = _columns(content, region, kit) if len(content.items) <= MOST_COLUMNS else None
-    return (columns,) if columns else _rows(content, region, kit)
+        return layout_single(content.items[0], pairs, region, kit)
+    if len(content.items) <= MOST_COLUMNS:
+        page = _page_of_few(content, pairs, region, kit)
+        if page is not None:
+            return (page,)
+    return layout_rows(content, region, kit)
 
 
-def _color(stat: Stat, content: Stats) -> Color:
-    has_key = any(item.key for item in content.items)
-    return ACCENT1 if stat.key or not has_key else TX1
+def _page_of_few(
+    content: Stats, pairs: tuple[Pair, ...], region: Rect, kit: Kit
+) -> tuple[Frame, ...] | None:
+    """Columns, or two rows where that makes four figures larger; None where neither has room."""
+    setting = _with_bars(content, pairs, region, kit)
+    if len(content.items) == MOST_COLUMNS and not (setting and setting.pairs):
+        size = setting.size if setting else 0.0
+        if size < LEAST_IN_ONE_ROW and (page := layout_two_rows(content, size, region, kit)):
+            return page
+    return _page(content, setting, region, kit) if setting else None
 
 
-def _columns(content: Stats, region: Rect, kit: Kit) -> tuple[Frame, ...] | None:
+def _with_bars(content: Stats, pairs: tuple[Pair, ...], region: Rect, kit: Kit) -> _Setting | None:
+    """With bars unless the figures would have to give up too much of their size."""
+    bare = _setting(content, (), region, kit)
+    width = equal_columns(region, len(content.items))[0].width
+    if bare is None or not can_draw(pairs, SMALL, width, kit):
+        return bare
+    drawn = _setting(content, pairs, region, kit)
+    return drawn if drawn and drawn.size >= WORTH_BARS * bare.size else bare
+
+
+def _setting(content: Stats, pairs: tuple[Pair, ...], region: Rect, kit: Kit) -> _Setting | None:
     items = content.items
-    width = equal_columns(region, len(items))[0].width
-    figures = tuple(item.figure for item in items)
-    sizes = FIGURE_SIZES[len(items)]
-    widest = largest_figure_size(figures, width, sizes, kit)
+    width = equal_columns(region, len(content.items))[0].width
+    sizes = FOUR_FIGURE_SIZES if len(items) == MOST_COLUMNS else FIGURE_SIZES
+    widest = largest_figure_size(tuple(item.figure for item in items), width, sizes, kit)
     label_size = _label_size(items, width, kit)
     if widest is None or label_size is None:
         return None
     for text_size, size in product(TEXT_SIZES, (s for s in sizes if s <= widest)):
-        texts = tuple(
-            _column_text(item, _color(item, content), size, label_size, text_size, kit)
-            for item in items
-        )
+        texts = tuple(_text(item, content, size, label_size, text_size, kit) for item in items)
         measured = [kit.measure(text, width) for text in texts]
-        height = FIGURE_DROP_PT + max(m.height_pt for m in measured)
-        if height <= region.height and not any(m.has_split_word for m in measured):
-            return _place_columns(content, texts, round_up(height, 3), region)
+        setting = _Setting(
+            size=size,
+            texts=texts,
+            text_pt=round_up(max(m.height_pt for m in measured), 3),
+            pairs=pairs,
+        )
+        if setting.height_pt <= region.height and not any(m.has_split_word for m in measured):
+            return setting
     return None
 
 
-def _label_size(items: tuple[Stat, ...], width_pt: float, kit: Kit) -> float | None:
+def _label_size(items: Sequence[Stat], width_pt: float, kit: Kit) -> float | None:
     labels = tuple(item.label for item in items)
     return next(
         (
@@ -88,11 +122,11 @@ def _label_size(items: tuple[Stat, ...], width_pt: float, kit: Kit) -> float | N
     )
 
 
-def _column_text(
-    stat: Stat, color: Color, size: float, label_size: float, text_size: float, kit: Kit
+def _text(
+    stat: Stat, content: Stats, size: float, label_size: float, text_size: float, kit: Kit
 ) -> tuple[TextParagraph, ...]:
     gap = round(size * LABEL_GAP_EM)
-    paragraphs = [figure_paragraph(stat.figure, size, color=color)]
+    paragraphs = [figure_paragraph(stat.figure, size, color=color_of(stat, content))]
     if stat.label:
         paragraphs.append(
             kit.paragraph(stat.label, label_size, bold=True, pitch_em=HEADING_PITCH, before_pt=gap)
@@ -102,97 +136,18 @@ def _column_text(
     return tuple(paragraphs)
 
 
-def _place_columns(
-    content: Stats, texts: tuple[tuple[TextParagraph, ...], ...], height_pt: float, region: Rect
-) -> tuple[Frame, ...]:
-    top = center_2_3(region, height_pt)
+def _page(content: Stats, setting: _Setting, region: Rect, kit: Kit) -> tuple[Frame, ...]:
+    top = center_2_3(region, setting.height_pt)
+    cells = equal_columns(region, len(content.items))
     frames: list[Frame] = []
-    cells = equal_columns(region, len(texts))
-    for number, (stat, cell, text) in enumerate(zip(content.items, cells, texts, strict=True), 1):
-        line = KEY_RULE if stat.key else QUIET_RULE
-        box = Rect(cell.x, top + FIGURE_DROP_PT, cell.width, height_pt - FIGURE_DROP_PT)
-        frames.append(rule(f"数字线 {number}", cell.x, cell.right, top, line))
-        frames.append(text_box(f"数字 {number}", box, text))
-    return tuple(frames)
-
-
-def _single(stat: Stat, region: Rect, kit: Kit) -> Pages:
-    """The figure in the left half, its words in the right."""
-    left, right = equal_columns(region, 2)
-    size = largest_figure_size((stat.figure,), left.width, SINGLE_SIZES, kit)
-    figure = (figure_paragraph(stat.figure, size or SINGLE_SIZES[-1], color=ACCENT1),)
-    for label_size, text_size in ((26.0, 24.0), (24.0, 20.0), (22.0, 18.0), (20.0, 16.0)):
-        words = _words(stat, label_size, text_size, kit)
-        needed = max(
-            kit.measure(figure, left.width).height_pt, kit.measure(words, right.width).height_pt
-        )
-        if FIGURE_DROP_PT + needed <= region.height:
-            break
-    else:
-        report_overflow(kit, stat.span, stat.comparison)
-        needed = region.height - FIGURE_DROP_PT
-    height = min(round_up(needed, 3), region.height - FIGURE_DROP_PT)
-    top = center_2_3(region, height + FIGURE_DROP_PT)
-    y = top + FIGURE_DROP_PT
-    return (
-        (
-            rule("数字线", region.x, region.right, top, KEY_RULE),
-            text_box("数字", Rect(left.x, y, left.width, height), figure, anchor="middle"),
-            text_box("数字说明", Rect(right.x, y, right.width, height), words, anchor="middle"),
-        ),
-    )
-
-
-def _words(stat: Stat, label_size: float, text_size: float, kit: Kit) -> tuple[TextParagraph, ...]:
-    label = kit.paragraph(stat.label, label_size, bold=True, pitch_em=HEADING_PITCH)
-    text = kit.paragraph(stat.comparison, text_size, color=TX2, before_pt=9)
-    return tuple(paragraph for paragraph in (label, text) if paragraph.runs)
-
-
-def _rows(content: Stats, region: Rect, kit: Kit) -> Pages:
-    """Figure, label and comparison one a row."""
-    table = None
-    for scale, (label_size, text_size) in product(
-        ROW_FIGURE_SIZES, ((20.0, 18.0), (18.0, 16.0), (16.0, 14.0))
+    for number, (stat, cell, text) in enumerate(
+        zip(content.items, cells, setting.texts, strict=True), 1
     ):
-        table = _row_table(content, scale, label_size, text_size, region, kit)
-        if table.row_height(kit) <= 72 and not table.splits_word(kit):
-            return table.pages(region, kit)
-    assert table is not None
-    if table.row_height(kit) > region.height:
-        longest = max(content.items, key=lambda item: len(item.comparison.plain))
-        report_overflow(kit, longest.span, longest.comparison)
-    return table.pages(region, kit)
-
-
-def _row_table(
-    content: Stats, size: float, label_size: float, text_size: float, region: Rect, kit: Kit
-) -> RowTable:
-    widest = max(
-        kit.measure((figure_paragraph(item.figure, size),), 4000).width_pt for item in content.items
-    )
-    figure_width = min(round_up(widest + 36), region.width / 3)
-    label_width = round_up(
-        min(
-            max(kit.width(item.label, label_size, bold=True) for item in content.items) + 36,
-            region.width / 3,
-        )
-    )
-    rows = tuple(
-        (
-            (figure_paragraph(item.figure, size, color=_color(item, content)),),
-            (kit.paragraph(item.label, label_size, bold=True, pitch_em=HEADING_PITCH),),
-            (kit.paragraph(item.comparison, text_size, color=TX2, pitch_em=HEADING_PITCH),),
-        )
-        for item in content.items
-    )
-    return RowTable(
-        name="数字表",
-        rows=rows,
-        column_widths=(figure_width, label_width, region.width - figure_width - label_width),
-        alt="；".join(_plain(item.figure, item) for item in content.items),
-    )
-
-
-def _plain(figure: Figure, item: Stat) -> str:
-    return f"{item.label.plain} {figure.plain}"
+        box = Rect(cell.x, top + FIGURE_DROP_PT, cell.width, setting.text_pt)
+        frames.append(rule(f"数字线 {number}", cell.x, cell.right, top, key_or_quiet(stat)))
+        frames.append(text_box(f"数字 {number}", box, text))
+        if setting.pairs:
+            corner = Rect(cell.x, box.bottom + BARS_GAP_PT, cell.width, SMALL.height_pt)
+            color = color_of(stat, content)
+            frames.append(pair_bars(number, setting.pairs, SMALL, corner, color, kit))
+    return tuple(frames)

@@ -171,7 +171,8 @@ def _rail(content: Timeline, numbers: range, columns: Sequence[Rect], rail_y: fl
     """Rail, key interval and nodes, which move together in the editor."""
     events = content.events
     is_last = numbers[-1] == len(events) - 1
-    goes_on = not is_last or content.continues
+    # A single event on no line would be a circle that means nothing.
+    goes_on = not is_last or content.continues or len(events) == 1
     right = columns[-1].right if goes_on else columns[len(numbers) - 1].x + NODE_PT / 2
     rail = Line(color=ACCENT2, width_pt=1.5, head=is_last and content.continues)
     children: list[Frame] = [
