@@ -62,6 +62,8 @@ class _Visual:
 class _Parts:
     prose: list[RichText] = field(default_factory=list)
     trainer: list[str] = field(default_factory=list)
+    directions: list[RichText] = field(default_factory=list)
+    """The texts behind ``trainer``, for the footnotes they refer to."""
     visuals: list[_Visual] = field(default_factory=list)
 
 
@@ -88,6 +90,7 @@ def plan_topic(page: Page, topic: Topic, report: Report) -> TopicPlan:
         # The topic's heading is the slide's title; the block's own name is for the trainer.
         prose.insert(0, first_title.plain)
     prose += [f"注：{note}" for note in _footnotes(page, parts.prose)]
+    parts.trainer += [f"注：{note}" for note in _footnotes(page, parts.directions)]
     _report_unrevealed(topic, parts.visuals, report)
     for number, visual in enumerate(parts.visuals):
         extras = components()[visual.component].spoken(visual.content)
@@ -191,6 +194,7 @@ def _sort_blocks(blocks: Sequence[Block], parts: _Parts, plan: TopicPlan) -> Non
             plan.left_out.append((block.span, block.text[:40], "代码不上课件，只在网站上"))
         elif isinstance(block, ComponentBlock) and block.name == "notes":
             parts.trainer.extend(spoken_lines(block.blocks))
+            parts.directions.extend(texts_in(block.blocks))
         elif isinstance(block, ComponentBlock) and block.name in _SITE_ONLY:
             plan.left_out.append((block.span, f"/// {block.name}", "只在网站上有意义"))
         elif isinstance(block, Admonition) and may_strip and (strip := _takeaway(block)):

@@ -1,4 +1,4 @@
-"""Decks of the gates: real course, stress project, all components' examples; each built once by the real command."""
+"""Decks of the gates: the real courses, the stress course, all components' examples; built once by the real command."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,28 +8,38 @@ import pytest
 from tests.gates import faces, specimens
 from tests.gates.composed import Composed, compose_course
 from tests.gates.opened import OpenedDeck, open_deck
+from tests.gates.pictures import draw_picture
 from tests.gates.project import ROOT, STRESS, build, copy_project
 
-COURSES = ("efficient-service", "stress", specimens.COURSE)
-"""Ids of the gated courses."""
+LIBRARY = "library"
+COURSES = {
+    "case-training": LIBRARY,
+    "efficient-service": LIBRARY,
+    "service-awareness": LIBRARY,
+    "service-optimization": LIBRARY,
+    "service-standards": LIBRARY,
+    "stress": "stress",
+    specimens.COURSE: specimens.COURSE,
+}
+"""Project that each gated course is in, by the course's id."""
 
 OWN_BRAND = "default"
-"""What both courses name in their front matter."""
+"""What the courses name in their front matter."""
 BRANDS = (OWN_BRAND, "warm", "contrast")
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
-    """Root of each built project by course id; the message instead where the build failed."""
+    """Root of each built project by its name; the message instead where the build failed."""
     outcome: dict[str, Path | str] = {}
-    for course, make in _PROJECTS.items():
-        root = tmp_path_factory.mktemp(course) / "project"
+    for name, make in _PROJECTS.items():
+        root = tmp_path_factory.mktemp(name) / "project"
         make(root)
         try:
             build(root)
-            outcome[course] = root
+            outcome[name] = root
         except AssertionError as error:
-            outcome[course] = str(error)
+            outcome[name] = str(error)
     return outcome
 
 
@@ -42,7 +52,7 @@ def course(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def project(course: str, built: dict[str, Path | str]) -> Path:
     """Root of the course's built project; nobody may change it."""
-    root = built[course]
+    root = built[COURSES[course]]
     if isinstance(root, str):
         pytest.fail(
             "the build failed; test_the_real_command_builds_the_deck says why", pytrace=False
@@ -66,13 +76,13 @@ def deck(course: str, project: Path) -> OpenedDeck:
 def brand_folders(
     tmp_path_factory: pytest.TempPathFactory, built: dict[str, Path | str]
 ) -> dict[str, Path]:
-    """Folder of each course's decks in all brands, built beside the course's own."""
+    """Folder of each project's decks in all brands, built beside the courses' own."""
     folders: dict[str, Path] = {}
-    for course, source in built.items():
+    for name, source in built.items():
         if isinstance(source, Path):
-            root = copy_project(source, tmp_path_factory.mktemp(f"{course}-brands") / "project")
+            root = copy_project(source, tmp_path_factory.mktemp(f"{name}-brands") / "project")
             build(root, "--theme", "all")
-            folders[course] = root / "dist" / "decks"
+            folders[name] = root / "dist" / "decks"
     return folders
 
 
@@ -82,7 +92,7 @@ def branded(
 ) -> OpenedDeck:
     """The course's deck in each brand."""
     name = course if request.param == OWN_BRAND else f"{course}.{request.param}"
-    return open_deck(brand_folders[course] / f"{name}.pptx")
+    return open_deck(brand_folders[COURSES[course]] / f"{name}.pptx")
 
 
 @pytest.fixture(scope="session")
@@ -104,17 +114,9 @@ def _stress(root: Path) -> None:
     draw_picture(root / "content" / "sets" / "room.png", 1600, 900)
 
 
-def draw_picture(file: Path, width_px: int, height_px: int) -> None:
-    """A picture in bands of grey."""
-    from PIL import Image
-
-    picture = Image.linear_gradient("L").resize((width_px, height_px)).quantize(8)
-    picture.save(file, optimize=True)
-
-
 _PROJECTS: dict[str, Callable[[Path], object]] = {
-    "efficient-service": lambda root: copy_project(ROOT, root),
+    LIBRARY: lambda root: copy_project(ROOT, root),
     "stress": _stress,
     specimens.COURSE: specimens.write_specimens,
 }
-"""How the project of each gated course comes about."""
+"""How each gated project comes about."""

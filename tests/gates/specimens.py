@@ -1,10 +1,12 @@
 """A project made of every component's documented examples, for the gates."""
 
+import re
 import shutil
 from pathlib import Path
 
 from builder.build.specimens import examples
 from builder.components import components
+from tests.gates.pictures import draw_picture
 from tests.gates.project import ROOT, write
 
 COURSE = "components"
@@ -30,6 +32,19 @@ actions:
 
 每个组件页上的例子，都在这里做成幻灯片。
 """
+_STUB = """---
+title: {id}
+id: {id}
+---
+
+# {id}
+
+## 全部 {{.plain}}
+
+- [一题](../quizzes/standards.md#std-001)
+"""
+_PICTURE = re.compile(r"\]\((\S+-(\d+)x(\d+)\.(?:png|jpg))")
+"""Examples name the size of the pictures they show."""
 _PAGE = """---
 title: {name} 的例子
 id: specimens-{name}
@@ -41,12 +56,16 @@ id: specimens-{name}
 
 def write_specimens(root: Path) -> None:
     """Pages of examples below ``root``, the course that takes them all, and the pages they refer to."""
-    # Examples refer to the real library, ``/// case | C19``, and that to chapters; its own course stays out.
-    no_courses = shutil.ignore_patterns("courses")
-    shutil.copytree(ROOT / "content", root / "content", ignore=no_courses)
-    (root / "content" / "index.md").unlink()
+    # Examples refer to the real library, ``/// case | C19``, and that to chapters and courses: of these, a mere page.
+    shutil.copytree(ROOT / "content", root / "content")
+    for course in (root / "content" / "courses").glob("*.md"):
+        if course.stem != "index":
+            course.write_text(_STUB.format(id=course.stem), encoding="utf-8")
     shutil.copytree(ROOT / "themes", root / "themes")
     names = [name for name in components() if examples(name)]
+    for name in names:
+        for file, width, height in _PICTURE.findall("".join(examples(name))):
+            draw_picture(root / "content" / "specimens" / file, int(width), int(height))
     for name in names:
         write(root, f"content/specimens/{name}.md", _page(name))
     write(root, f"content/courses/{COURSE}.md", _COURSE.format(course=COURSE) + _sections(names))

@@ -27,6 +27,7 @@ KNOWN_EXTENSIONS = {
     "{C183D7F6-B498-43B3-948B-1728B52AA6E4}": "decorative",
     "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}": "sections",
     "{A12FA001-AC4F-418D-AE19-62706E023703}": "colour of a link",
+    "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}": "no leader lines to a chart's labels",
 }
 """Programs that do not know an extension pass over it: none of these changes what a slide says."""
 PLACED_FONTS = {"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Arial", "Segoe UI"}

@@ -94,7 +94,9 @@ def test_titles_take_two_lines_and_the_last_is_no_orphan(composed: Composed) -> 
         if slide.role not in {"body", "content", "agenda"}:
             continue
         paragraph, room_pt = _title(slide)
-        lines = fill_lines(paragraph.plain, character_widths(paragraph, shipped_metrics()), room_pt)
+        lines = fill_lines(
+            paragraph.plain, character_widths(paragraph.runs, shipped_metrics()), room_pt
+        )
         if len(lines) > 2:
             findings.append(f"{slide.id}: {len(lines)} lines: {slide.title}")
         if len(lines) > 1 and lines[-1].width_pt < LAST_TITLE_LINE_EM * paragraph.size_pt - 1:

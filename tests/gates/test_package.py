@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from builder.deck.check import check_package
+from tests.gates.conftest import COURSES
 from tests.gates.findings import expect_none
 from tests.gates.opened import OpenedDeck
 
@@ -38,7 +39,7 @@ def deck(branded: OpenedDeck) -> OpenedDeck:
 
 
 def test_the_real_command_builds_the_deck(built: dict[str, Path | str], course: str) -> None:
-    outcome = built[course]
+    outcome = built[COURSES[course]]
     expect_none(outcome.splitlines() if isinstance(outcome, str) else [])
 
 

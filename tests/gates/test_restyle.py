@@ -150,12 +150,14 @@ def every_form(
     built: dict[str, Path | str], tmp_path_factory: pytest.TempPathFactory
 ) -> OpenedDeck:
     """A small deck with one slide of every component, furniture included, and one of every chart type."""
-    root = built["efficient-service"]
+    root = built["library"]
     assert isinstance(root, Path)
     with Progress(quiet=True) as progress:
-        _, plans, themes = load_plans(Project(root), (), Report(), progress)
+        loaded, plans, themes = load_plans(Project(root), (), Report(), progress)
     plan = plans["efficient-service"]
-    specimens = tuple(slide for name in block_components() for slide in specimen_slides(name))
+    specimens = tuple(
+        slide for name in block_components() for slide in specimen_slides(name, loaded.library)
+    )
     chosen: dict[tuple[str, str], Slide] = {}
     for slide in (*plan.slides, *specimens):
         chosen.setdefault(_form(slide), slide)

@@ -63,7 +63,7 @@ def course_passages(content: Path, course: str) -> Iterator[Passage]:
         text = _read(content, path)
         sections = list(_sections(text, path))
         if anchor:
-            chosen = [each for each in sections if f"#{anchor}" in each.text.split("\n")[0]]
+            chosen = [each for each in sections if _has_anchor(each, anchor)]
             yield from chosen
         else:
             chosen = sections
@@ -71,6 +71,11 @@ def course_passages(content: Path, course: str) -> Iterator[Passage]:
             if not path.startswith("quizzes/"):
                 yield from _front(text, ("title",), path)
         yield from _named(content, chosen)
+
+
+def _has_anchor(passage: Passage, anchor: str) -> bool:
+    """Whether a section's heading carries this anchor: ``#tool-ticket`` is not ``#tool-ticket-value``."""
+    return bool(re.search(rf"#{re.escape(anchor)}[\s}}]", passage.text.split("\n")[0]))
 
 
 def plain_words(text: str) -> tuple[str, ...]:

@@ -184,5 +184,5 @@ def _card(card: Card, number: int, rect: Rect, look: _Look, kit: Kit) -> Frame:
     height = kit.measure(foot, room.width).height_pt
     below = Rect(room.x, room.bottom - height, room.width, height)
     pinned = text_box(f"卡片底注 {number}", below, foot, anchor="bottom")
-    alt = (card.title or card.text).plain
+    alt = "：".join(text.plain for text in (card.title, card.text) if text)
     return GroupFrame(name=f"卡片组 {number}", children=(shape, pinned), alt=alt)

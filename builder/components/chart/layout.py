@@ -74,10 +74,11 @@ def _behind_bars(chart: Chart, kit: Kit) -> float:
 def _annotated(part: Chart, drawn: ChartFrame, kit: Kit) -> tuple[Frame, ...]:
     """The chart in one group with the texts that belong to its marks: changes of pairs, totals of stacks."""
     if part.change:
-        return (GroupFrame(name=f"{drawn.name}与变化", children=with_changes(drawn, kit)),)
+        children = with_changes(drawn, kit)
+        return (GroupFrame(name=f"{drawn.name}与变化", children=children, alt=drawn.alt),)
     if drawn.grouping == "stacked":
         children = with_totals(drawn, stack_totals(part.series), part.unit, kit)
-        return (GroupFrame(name=f"{drawn.name}与合计", children=children),)
+        return (GroupFrame(name=f"{drawn.name}与合计", children=children, alt=drawn.alt),)
     return (drawn,)
 
 
