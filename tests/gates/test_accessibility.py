@@ -33,6 +33,8 @@ KNOWN_EXTENSIONS = {
 PLACED_FONTS = {"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Arial", "Segoe UI"}
 """Fonts that come with Windows, macOS or Linux; nothing has to be installed or embedded."""
 _WORD = re.compile(r"[\u3400-\u9fff]{2,}|[A-Za-z0-9.]+")
+_SINGLE = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])")
+"""A word of one Han; every one of these is on the slide, where a longer word is not."""
 _DRAWN = (f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}grpSp")
 _AT_THE_FOOT = ("ftr", "sldNum", "dt")
 
@@ -163,7 +165,10 @@ def _shares_a_word(said: str, slide: OpenedSlide) -> bool:
     shown = re.sub(r"\s", "", text_of(slide.root))
     for chart in slide.charts:
         shown += "".join(value.text or "" for value in chart.iter(f"{C}v"))
-    return any(word in shown for word in _WORD.findall(said))
+    single = _SINGLE.findall(said)
+    return any(word in shown for word in _WORD.findall(said)) or (
+        bool(single) and all(word in shown for word in single)
+    )
 
 
 def _placed(slide: OpenedSlide) -> Iterator[Placed]:

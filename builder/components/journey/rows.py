@@ -39,7 +39,7 @@ def _table(
         ((_name(point, sizes[0], kit),), _facts(content, point, sizes[1], kit)) for point in points
     )
     widths = (_NAME_WIDTH_PT, region.width - _NAME_WIDTH_PT)
-    alt = "客户旅程，一行一个触点"
+    alt = f"客户旅程，一行一个触点：{'、'.join(point.name.plain for point in points)}"
     return RowTable(name="旅程明细", rows=rows, column_widths=widths, alt=alt)
 
 
