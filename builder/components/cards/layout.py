@@ -104,7 +104,7 @@ def _card_height(
             return None
     if needed + 2 * look.inset_y > room:
         return None
-    return min(surface_height(needed), room // 3 * 3)
+    return min(surface_height(needed), max(room // 3 * 3, needed + 2 * look.inset_y))
 
 
 def _texts(
