@@ -140,7 +140,7 @@ def _choose_form(
 ) -> _Form | None:
     """The largest form in which ``count`` steps stand below one another: on one line before two."""
     most = (height - GAP_PT * (count - 1)) / count
-    for lines in (1, 2, 3):
+    for lines in (1, 2, 3) if sizes is _READABLE_SIZES else (1, 2, 3, inf):
         for size in sizes:
             form = _form(steps, size, region, kit)
             if _lines(steps, size, region, kit) <= lines:
