@@ -14,7 +14,8 @@ from builder.build.templates import OpenTemplate, read_template_data
 from builder.deck.properties import DeckProperties
 from builder.deck.template.archive import open_archive
 from builder.deck.template.layouts import Template, read_template
-from builder.deck.template.roles import content_area, match_roles
+from builder.deck.template.areas import page_areas
+from builder.deck.template.roles import match_roles
 from builder.deck.writer import write_deck
 from builder.errors import CoursewareError, UsageError
 from builder.lint.diagnostic import Report
@@ -123,7 +124,7 @@ def _theme(
 ) -> tuple[Theme, tuple[tuple[str, str, str], ...], tuple[str, ...]]:
     """Colours that can be read where content stands; the template's own wherever they serve."""
     content = match_roles(template, {})["content"].layout
-    ground = content.ground(content_area(content)).color
+    ground = content.ground(page_areas(content)[1]).color
     colors = fit_colors(ground, content.slots)
     adjusted = tuple(
         (slot, content.slots[slot], colors[slot])

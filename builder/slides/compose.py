@@ -23,7 +23,7 @@ from builder.model.slide import Plan, Slide
 from builder.slides.questions import ANSWER
 
 TITLE_SIZES = (28.0, 26.0, 24.0)
-NARROW_TITLE_SIZES = (*TITLE_SIZES, 22.0, 20.0, 18.0)
+NARROW_TITLE_SIZES = (*TITLE_SIZES, 22.0, 20.0, 18.0, 16.0)
 """On templates, whose titles may be narrow."""
 TITLE_PITCH = 1.3
 NOTE_SIZE = 12.0

@@ -82,12 +82,12 @@ def ground_under(
             fill = _fill(shape, sheet, slots, rect, place)
             if fill is not None and share >= COVERS and _is_plain(shape):
                 ground = fill
-            elif fill is not None and _differs(fill.color, ground.color):
+            elif fill is not None and differs(fill.color, ground.color):
                 ground = Ground(ground.color, True)
     return ground
 
 
-def _differs(first: str, second: str) -> bool:
+def differs(first: str, second: str) -> bool:
     """Whether two colours are far enough apart for text to read on one of them only."""
     weights = ((0, 0.3), (2, 0.6), (4, 0.1))
     apart = sum(

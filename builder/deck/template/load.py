@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from math import sqrt
 
 from lxml import etree
 
@@ -11,10 +10,17 @@ from builder.deck.notes import NOTES_MASTER, notes_master_part
 from builder.deck.package import Part
 from builder.deck.settings import settings_parts
 from builder.deck.template.archive import PARSER, markup_of
+from builder.deck.template.areas import (
+    content_area,
+    design_scale,
+    free_area,
+    page_areas,
+    title_area,
+)
 from builder.deck.template.layouts import LayoutPlaceholder, Template, TemplateLayout
-from builder.deck.template.roles import RoleMatch, content_area, free_area, title_area
+from builder.deck.template.roles import RoleMatch
 from builder.deck.theme_part import theme_part
-from builder.layout.geometry import SLIDE, Rect
+from builder.layout.geometry import Rect
 from builder.layout.page import FrontArea, PageArea
 from builder.layout.scale import scale_rect
 from builder.model.theme import Theme
@@ -45,7 +51,7 @@ def load_template(
     language: str = "zh-CN",
 ) -> LoadedTemplate:
     """Base and page from a template; ``palette`` and ``is_readable`` judge colours."""
-    scale = sqrt(template.slide.width * template.slide.height / (SLIDE.width * SLIDE.height))
+    scale = design_scale(template.slide)
     page = _page(template, roles, scale)
     layouts = {
         role: _layout_part(
@@ -80,8 +86,7 @@ def load_template(
 
 def _page(template: Template, roles: Mapping[str, RoleMatch], scale: float) -> PageArea:
     content = roles["content"].layout
-    area = scale_rect(_below(content_area(content), title_area(content)), 1 / scale)
-    title = scale_rect(title_area(content), 1 / scale)
+    title, area = (scale_rect(rect, 1 / scale) for rect in page_areas(content))
     footer = content.first("footer")
     width = 0.0
     if footer is not None and footer.text_rect is not None:
@@ -95,14 +100,6 @@ def _page(template: Template, roles: Mapping[str, RoleMatch], scale: float) -> P
         footer_width=width,
         fronts={role: _front(role, roles[role].layout, scale) for role in _FRONTS},
     )
-
-
-def _below(area: Rect, title: Rect) -> Rect:
-    """The area without what a title above it covers."""
-    if title.y < area.y + area.height / 2 and title.bottom > area.y and title.right > area.x:
-        top = min(title.bottom + 2, area.bottom - 1)
-        return Rect(area.x, top, area.width, area.bottom - top)
-    return area
 
 
 def _front(role: str, layout: TemplateLayout, scale: float) -> FrontArea:
