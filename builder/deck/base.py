@@ -18,6 +18,8 @@ class TextStyle:
     pitch_em: float = 1.45
     keeps_look: bool = False
     """Colour, weight and alignment are the template's; runs state none of them."""
+    ink: str | None = None
+    """``RRGGBB`` that runs state all the same, where the template's own colour cannot be read."""
 
 
 UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0)
@@ -50,6 +52,8 @@ class LayoutPart:
     """By kind: ``title``, ``body``, ``subtitle``, ``footer``, ``number``."""
     surfaces: frozenset[tuple[Rect, Color]] = frozenset()
     """Plain rectangles the layout paints itself, so that slides need not repeat them."""
+    panel: Rect | None = None
+    """A plain surface that slides put between the layout's pictures and their own content."""
     palette: Mapping[str, str] = field(default_factory=dict)
     """Slot → ``RRGGBB`` where a slide must not use the template's colour of that slot, or another slot's name."""
 

@@ -1,7 +1,7 @@
 """Text as DrawingML: bodies, paragraphs, runs."""
 
 from builder.deck.base import TextStyle
-from builder.deck.markup import emu, escape_attribute, escape_text, solid_fill
+from builder.deck.markup import emu, escape_attribute, escape_text, fixed_fill, solid_fill
 from builder.deck.scope import SlideScope
 from builder.layout.fonts import spacing_percent
 from builder.layout.frame import TextBody, TextParagraph, TextRun
@@ -104,7 +104,10 @@ def _run_properties(run: TextRun, scope: SlideScope, style: TextStyle | None) ->
     keeps_look = style is not None and style.keeps_look
     if not keeps_look and run.bold != (style.bold if style else False):
         attributes += f' b="{int(run.bold)}"'
-    fill = "" if keeps_look or (style and run.color == style.color) else solid_fill(run.color)
+    if style is not None and style.ink is not None:
+        fill = fixed_fill(style.ink)
+    else:
+        fill = "" if keeps_look or (style and run.color == style.color) else solid_fill(run.color)
     link = ""
     if run.link is not None:
         link = scope.link(run.link, "" if run.color.slot == "hlink" else _KEEP_COLOR)

@@ -129,7 +129,8 @@ def _emptied(data: bytes) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
-                content = _TEXT.sub(b"<a:t></a:t>", content)
+                # A blank keeps its size, so that no row of a table changes its height.
+                content = _TEXT.sub(b"<a:t> </a:t>", content)
             new.writestr(name, content)
     return written.getvalue()
 

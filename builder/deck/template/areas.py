@@ -86,6 +86,10 @@ def _moved(layout: TemplateLayout) -> Iterator[tuple[Rect, Rect]]:
             color = layout.ground(area).color
             if _is_calm(title, color, layout) and _is_calm(area, color, layout):
                 yield title, area
+    # Where nothing is calm, content gets a panel of its own anyway.
+    title = Rect(left, slide.height * _TOPS[0], slide.width * 0.9, height)
+    y = title.bottom + _GAP_SHARE * slide.height
+    yield title, Rect(left, y, slide.width * 0.9, bottom - y)
 
 
 def _is_calm(rect: Rect, color: str, layout: TemplateLayout) -> bool:

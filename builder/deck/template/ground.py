@@ -72,10 +72,7 @@ def ground_under(
         found = _background(sheet, slots, rect, slide)
         ground = found or ground
     for sheet in sheets:
-        tree = sheet.root.find("{*}cSld/{*}spTree")
-        if tree is None:
-            continue
-        for shape, place in _shapes(tree, (1.0, 1.0, 0.0, 0.0)):
+        for shape, place in painted_shapes(sheet):
             share = _covered(rect, place)
             if share < DISTURBS:
                 continue
@@ -184,6 +181,13 @@ def _picture(picture: Picture | None, rect: Rect, place: Rect) -> Ground | None:
     average = flat.resize((1, 1), Image.Resampling.BOX).tobytes()
     lightness = flat.convert("L").tobytes()
     return Ground(average.hex().upper(), max(lightness) - min(lightness) > _BUSY_SPREAD)
+
+
+def painted_shapes(sheet: Sheet) -> Iterator[tuple[etree._Element, Rect]]:
+    """Shapes and pictures of a sheet with their places in pt, placeholders left out."""
+    tree = sheet.root.find("{*}cSld/{*}spTree")
+    if tree is not None:
+        yield from _shapes(tree, (1.0, 1.0, 0.0, 0.0))
 
 
 _Transform = tuple[float, float, float, float]

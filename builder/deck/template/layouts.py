@@ -11,6 +11,7 @@ from builder.deck.markup import OFFICE_NS
 from builder.deck.template.archive import PARSER, Archive
 from builder.deck.template.colors import read_color, scheme_colors, slots_by_role
 from builder.deck.template.ground import EMU, Ground, Picture, Sheet, ground_under, own_rect
+from builder.deck.template.tones import tones_under
 from builder.layout.geometry import Rect
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "other"]
@@ -80,6 +81,10 @@ class TemplateLayout:
     def all(self, *kinds: Kind) -> tuple[LayoutPlaceholder, ...]:
         """Every placeholder of these kinds."""
         return tuple(each for each in self.placeholders if each.kind in kinds)
+
+    def tones(self, rect: Rect) -> frozenset[str]:
+        """Every colour that lies somewhere under a rectangle in real pt."""
+        return tones_under(rect, self.sheets, self.slots, self.slide)
 
     def ground(self, rect: Rect) -> Ground:
         """What lies under a rectangle in real pt."""

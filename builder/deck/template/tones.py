@@ -1,0 +1,197 @@
+"""Every colour that meets the eye somewhere in a rectangle of a layout: what text there must be readable on."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from PIL import Image
+
+from builder.deck.markup import OFFICE_NS
+from builder.deck.template.colors import read_color
+from builder.deck.template.ground import Picture, Sheet, painted_shapes
+from builder.deck.template.outline import Outline, read_outline
+from builder.layout.geometry import Rect
+
+_ACROSS, _DOWN = 16, 8
+"""Cells that a rectangle is looked at in."""
+_UNKNOWN = frozenset({"000000", "FFFFFF"})
+"""What a vector picture or a pattern may hold."""
+_BOXES = {"rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess"}
+_SAMPLES = (0.05, 0.35, 0.65, 0.95)
+_MOST_PARTS = 6
+"""Pixels a side that are told apart in a cell of a picture."""
+
+Tones = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """What a shape or background puts over what is below: colours, or the part of a picture."""
+
+    colors: Tones = frozenset()
+    alpha: float = 1.0
+    picture: Picture | None = None
+
+
+def tones_under(
+    rect: Rect, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
+) -> Tones:
+    """All colours under a rectangle (real pt); ``sheets`` are the master, if it shows, and the layout."""
+    backgrounds = [
+        paint for sheet in sheets if (paint := _background(sheet, slots)) is not None
+    ]
+    layers: list[tuple[_Paint, Rect, Outline | None, bool]] = [
+        (paint, slide, None, True) for paint in backgrounds[-1:]
+    ]
+    for sheet in sheets:
+        for shape, place in painted_shapes(sheet):
+            paint = _of_shape(shape, sheet, slots)
+            if paint is not None and _meet(place, rect):
+                layers.append((paint, place, read_outline(shape), _fills_its_box(shape)))
+    found: set[str] = set()
+    for cell in _cells(rect):
+        below: Tones = frozenset({slots["bg1"]})
+        for paint, place, outline, is_box in layers:
+            if _meet(place, cell):
+                below = _painted(below, cell, paint, place, outline, is_box)
+        found |= below
+    return frozenset(found)
+
+
+def _cells(rect: Rect) -> Iterator[Rect]:
+    wide, high = rect.width / _ACROSS, rect.height / _DOWN
+    for row in range(_DOWN):
+        for column in range(_ACROSS):
+            yield Rect(rect.x + column * wide, rect.y + row * high, wide, high)
+
+
+def _meet(first: Rect, second: Rect) -> bool:
+    return (
+        first.x < second.right
+        and second.x < first.right
+        and first.y < second.bottom
+        and second.y < first.bottom
+    )
+
+
+def _painted(
+    below: Tones, cell: Rect, paint: _Paint, place: Rect, outline: Outline | None, is_box: bool
+) -> Tones:
+    """The cell's colours after one more layer."""
+    if outline is not None:
+        hits = [
+            outline.holds(cell.x + cell.width * x, cell.y + cell.height * y, place)
+            for x in _SAMPLES
+            for y in _SAMPLES
+        ]
+        if not any(hits):
+            return below
+        is_whole = all(hits)
+    else:
+        is_whole = is_box and (
+            place.x <= cell.x + 0.5
+            and place.y <= cell.y + 0.5
+            and place.right >= cell.right - 0.5
+            and place.bottom >= cell.bottom - 0.5
+        )
+    over: set[str] = set()
+    for color, alpha in _shown(paint, cell, place):
+        over |= {_blend(color, under, alpha) for under in below} if alpha < 1 else {color}
+    return frozenset(over) if is_whole and over else below | over
+
+
+def _shown(paint: _Paint, cell: Rect, place: Rect) -> Iterable[tuple[str, float]]:
+    """Colours with their opacity."""
+    if paint.picture is None:
+        return [(color, paint.alpha) for color in paint.colors]
+    small = paint.picture.small
+    if small is None:
+        return [(color, 1.0) for color in _UNKNOWN]
+    across, down = small.width / place.width, small.height / place.height
+    box = (
+        max(0.0, (cell.x - place.x) * across),
+        max(0.0, (cell.y - place.y) * down),
+        min(float(small.width), (cell.right - place.x) * across),
+        min(float(small.height), (cell.bottom - place.y) * down),
+    )
+    if box[2] - box[0] < 0.1 or box[3] - box[1] < 0.1:
+        return []
+    size = tuple(
+        max(1, min(_MOST_PARTS, round(length))) for length in (box[2] - box[0], box[3] - box[1])
+    )
+    part = small.resize((size[0], size[1]), Image.Resampling.BOX, box=box).tobytes()
+    pixels = {part[at : at + 4] for at in range(0, len(part), 4)}
+    return [
+        (pixel[:3].hex().upper(), pixel[3] / 255 * paint.alpha) for pixel in pixels if pixel[3] > 12
+    ]
+
+
+def _blend(color: str, below: str, alpha: float) -> str:
+    return "".join(
+        f"{round(int(color[at : at + 2], 16) * alpha + int(below[at : at + 2], 16) * (1 - alpha)):02X}"
+        for at in (0, 2, 4)
+    )
+
+
+def _background(sheet: Sheet, slots: Mapping[str, str]) -> _Paint | None:
+    background = sheet.root.find("{*}cSld/{*}bg")
+    if background is None:
+        return None
+    reference = background.find("{*}bgRef")
+    if reference is not None:
+        color = read_color(reference[0] if len(reference) else None, slots)
+        return _Paint(frozenset({color})) if color else None
+    properties = background.find("{*}bgPr")
+    return None if properties is None else _of_fill(properties, sheet, slots)
+
+
+def _of_shape(
+    shape: etree._Element, sheet: Sheet, slots: Mapping[str, str]
+) -> _Paint | None:
+    if etree.QName(shape).localname == "pic":
+        return _of_fill(shape, sheet, slots)
+    properties = shape.find("{*}spPr")
+    if properties is None:
+        return None
+    if any(properties.find(f"{{*}}{fill}") is not None for fill in ("noFill", "grpFill")):
+        return None
+    own = _of_fill(properties, sheet, slots)
+    style = shape.find("{*}style/{*}fillRef")
+    if own is not None or style is None or style.get("idx", "0") == "0" or not len(style):
+        return own
+    color = read_color(style[0], slots)
+    return _Paint(frozenset({color})) if color else None
+
+
+def _of_fill(owner: etree._Element, sheet: Sheet, slots: Mapping[str, str]) -> _Paint | None:
+    solid = owner.find("{*}solidFill")
+    if solid is not None and len(solid):
+        color = read_color(solid[0], slots)
+        return _Paint(frozenset({color}), _alpha(solid[0])) if color else None
+    gradient = owner.find("{*}gradFill/{*}gsLst")
+    if gradient is not None:
+        stops = [stop[0] for stop in gradient if len(stop)]
+        known = {color for stop in stops if (color := read_color(stop, slots))}
+        alphas = [_alpha(stop) for stop in stops] or [1.0]
+        return _Paint(frozenset(known), sum(alphas) / len(alphas)) if known else None
+    blip = owner.find("{*}blipFill/{*}blip")
+    if blip is not None:
+        picture = sheet.images.get(blip.get(f"{{{OFFICE_NS}}}embed", ""))
+        faded = blip.find("{*}alphaModFix")
+        alpha = 1.0 if faded is None else float(faded.get("amt", "100000").rstrip("%")) / 100_000
+        return _Paint(_UNKNOWN, alpha) if picture is None else _Paint(alpha=alpha, picture=picture)
+    if owner.find("{*}pattFill") is not None:
+        return _Paint(_UNKNOWN)
+    return None
+
+
+def _alpha(color: etree._Element) -> float:
+    alpha = color.find("{*}alpha")
+    return 1.0 if alpha is None else float(alpha.get("val", "100000").rstrip("%")) / 100_000
+
+
+def _fills_its_box(shape: etree._Element) -> bool:
+    geometry = shape.find("{*}spPr/{*}prstGeom")
+    return etree.QName(shape).localname == "pic" or (
+        geometry is not None and geometry.get("prst") in _BOXES
+    )
