@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from math import sqrt
 
 from builder.deck.template.ground import differs
@@ -17,10 +18,13 @@ _TITLE_PT = 80.0
 """Height of a title that is moved, in design points: two lines of 26 pt."""
 _LEAST_TITLE_PT = 53.0
 """Two lines of 18 pt, in design points."""
-_SLICES = 8
 _TOPS = tuple(0.05 + 0.02 * step for step in range(13))
 _RIGHTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 """Where a moved title may begin and end, as shares of the slide; the highest and widest calm place wins."""
+_LOWERED = (_GAP_SHARE, 0.04, 0.06)
+"""How far its content may begin below it, to keep off the edge of a band that it stands on."""
+_RAISED = (0.0, 0.03, 0.06, 0.09)
+"""How much its content may end above the footers, to keep off a badge or a picture in a corner."""
 
 
 def page_areas(layout: TemplateLayout) -> tuple[Rect, Rect]:
@@ -29,7 +33,7 @@ def page_areas(layout: TemplateLayout) -> tuple[Rect, Rect]:
     A title that leaves its content less is set lower, or stands at the top of the slide instead.
     """
     title = _tall_enough(title_area(layout), layout)
-    area = _below(content_area(layout), title)
+    area = _above_furniture(_below(content_area(layout), title), layout)
     if _is_roomy(area, layout.slide):
         return title, area
     choices = [(title, area), *_lowered(title, layout), *_moved(layout)]
@@ -45,6 +49,16 @@ def design_scale(slide: Rect) -> float:
 def _is_roomy(rect: Rect, slide: Rect) -> bool:
     width, height = ROOMY_SHARE
     return rect.width >= width * slide.width and rect.height >= height * slide.height
+
+
+def _above_furniture(area: Rect, layout: TemplateLayout) -> Rect:
+    """The area without what footer and page number take at its foot."""
+    bottom = area.bottom
+    for each in layout.all("footer", "number", "date"):
+        rect = each.rect
+        if rect and rect.y > layout.slide.height * 0.75 and _overlap(area, rect):
+            bottom = min(bottom, rect.y)
+    return replace(area, height=bottom - area.y)
 
 
 def _tall_enough(title: Rect, layout: TemplateLayout) -> Rect:
@@ -68,12 +82,12 @@ def _lowered(title: Rect, layout: TemplateLayout) -> Iterator[tuple[Rect, Rect]]
     bottom = max(area.bottom, free_area(layout).bottom)
     top = upper.bottom + _GAP_SHARE * layout.slide.height
     widened = Rect(area.x, top, area.width, bottom - top)
-    if _is_calm(widened, layout.ground(area).color, layout):
+    if _is_calm(widened, layout):
         yield upper, widened
 
 
 def _moved(layout: TemplateLayout) -> Iterator[tuple[Rect, Rect]]:
-    """A title at the top of the slide, on the ground that its content has, beside the template's pictures."""
+    """A title at the top of the slide and its content, each on one ground, beside the template's pictures."""
     slide = layout.slide
     height = _TITLE_PT * design_scale(slide)
     bottom = free_area(layout).bottom
@@ -81,27 +95,25 @@ def _moved(layout: TemplateLayout) -> Iterator[tuple[Rect, Rect]]:
     for right in _RIGHTS:
         for top in _TOPS:
             title = Rect(left, slide.height * top, slide.width * right - left, height)
-            y = title.bottom + _GAP_SHARE * slide.height
-            area = Rect(left, y, slide.width * 0.95 - left, bottom - y)
-            color = layout.ground(area).color
-            if _is_calm(title, color, layout) and _is_calm(area, color, layout):
-                yield title, area
+            if not _is_calm(title, layout):
+                continue
+            for lowered, raised in product(_LOWERED, _RAISED):
+                y = title.bottom + lowered * slide.height
+                low = bottom - raised * slide.height
+                area = Rect(left, y, slide.width * 0.95 - left, low - y)
+                if _is_calm(area, layout):
+                    yield title, area
     # Where nothing is calm, content gets a panel of its own anyway.
     title = Rect(left, slide.height * _TOPS[0], slide.width * 0.9, height)
     y = title.bottom + _GAP_SHARE * slide.height
     yield title, Rect(left, y, slide.width * 0.9, bottom - y)
 
 
-def _is_calm(rect: Rect, color: str, layout: TemplateLayout) -> bool:
-    """Whether every part of a rectangle has a plain ground like ``color``."""
-    step_x, step_y = rect.width / _SLICES, rect.height / 2
-    parts = (
-        Rect(rect.x + column * step_x, rect.y + row * step_y, step_x, step_y)
-        for column in range(_SLICES)
-        for row in range(2)
-    )
-    grounds = (layout.ground(part) for part in parts)
-    return not any(ground.is_busy or differs(ground.color, color) for ground in grounds)
+def _is_calm(rect: Rect, layout: TemplateLayout) -> bool:
+    """Whether all of a rectangle has one ground, as an eye sees it."""
+    tones = layout.tones(rect)
+    first = next(iter(tones))
+    return not any(differs(tone, first) for tone in tones)
 
 
 def content_area(layout: TemplateLayout) -> Rect:

@@ -95,10 +95,11 @@ def _page(template: Template, roles: Mapping[str, RoleMatch], scale: float) -> P
 
 
 def _front(role: str, layout: TemplateLayout, scale: float) -> FrontArea:
-    title = title_area(layout)
     placeholder = layout.first("title")
-    text = content_area(layout)
-    if role != "closing":
+    if role == "closing":
+        title, text = page_areas(layout)
+    else:
+        title, text = title_area(layout), content_area(layout)
         subtitle = layout.first("subtitle") or layout.first("body")
         if (
             subtitle
@@ -106,7 +107,7 @@ def _front(role: str, layout: TemplateLayout, scale: float) -> FrontArea:
             and subtitle.text_rect.height > 0.08 * layout.slide.height
         ):
             text = subtitle.text_rect
-    text = _apart(text, title, layout)
+        text = _apart(text, title, layout)
     return FrontArea(
         title=scale_rect(title, 1 / scale),
         title_pt=(placeholder.size_pt if placeholder else 40.0) / scale,
@@ -145,7 +146,13 @@ def _layout_part(
     is_own = layout.part != content_part and match.role in page.fronts
     colors = judge.palette(layout.ground(area).color, layout.slots) if is_own else theme.colors
     look = choose_look(
-        layout, title_rect, area, colors, judge, has_words_only=match.role in {"cover", "section"}
+        layout,
+        title_rect,
+        area,
+        colors,
+        theme.colors,
+        judge,
+        has_words_only=match.role in {"cover", "section"},
     )
     if look.panel is not None:
         colors = theme.colors

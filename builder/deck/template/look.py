@@ -9,6 +9,8 @@ from builder.layout.geometry import Rect
 
 PADDING_SHARE = 0.018
 """Space between a panel's edge and what stands on it, as a share of the slide's width."""
+CALM = 2.0
+"""Contrast between colours of a ground that is still felt to be one."""
 _PLAIN_INKS = ("000000", "FFFFFF")
 
 
@@ -41,11 +43,15 @@ def choose_look(
     title: Rect,
     area: Rect,
     colors: Mapping[str, str],
+    panel_colors: Mapping[str, str],
     judge: Judge,
     *,
     has_words_only: bool,
 ) -> Look:
-    """Nothing where all can be read as it is; on the cover and section slides only words need to be."""
+    """Nothing where all can be read as it is; on the cover and section slides only words need to be.
+
+    ``colors`` are meant for the layout's own ground, ``panel_colors`` for a panel.
+    """
     own: dict[str, str] = {}
     tones = layout.tones(area)
     needs_panel = not all(judge.is_legible(colors, tone) for tone in tones)
@@ -53,11 +59,17 @@ def choose_look(
         ink = _readable((colors["tx1"], *_PLAIN_INKS), tones, judge)
         needs_panel = ink is None
         own = {"tx1": ink} if ink and ink != colors["tx1"] else {}
-    title_style = _title_style(layout, layout.tones(title), {**colors, **own}, judge)
+    title_tones = layout.tones(title)
+    title_style = _title_style(layout, title_tones, {**colors, **own}, judge)
     panel = None
     if needs_panel or title_style is None:
-        own = {}
-        covers_title = title_style is None or _stands_beside(title, area)
+        own, colors = {}, panel_colors
+        covers_title = (
+            has_words_only
+            or title_style is None
+            or _stands_beside(title, area)
+            or not is_calm(title_tones, judge)
+        )
         panel = _panel(layout, [area, *([title] if covers_title else [])])
         if covers_title:
             title_style = _title_style(layout, frozenset({colors["bg1"]}), colors, judge)
@@ -65,6 +77,11 @@ def choose_look(
     for kind in ("footer", "number"):
         styles[kind] = _furniture_style(layout, kind, panel, colors, judge)
     return Look(panel=panel, colors=own, styles=styles)
+
+
+def is_calm(tones: frozenset[str], judge: Judge) -> bool:
+    """Whether no pattern runs under a text, however well it can be read."""
+    return all(judge.contrast(one, other) < CALM for one in tones for other in tones)
 
 
 def _stands_beside(title: Rect, area: Rect) -> bool:

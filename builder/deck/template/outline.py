@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import cos, pi, radians, sin
+from math import ceil, cos, hypot, pi, radians, sin
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ Point = tuple[float, float]
 _CURVE_STEPS = 6
 _SIXTY_THOUSANDTHS = 60_000
 _ROUND = {"ellipse", "flowChartConnector"}
+_STRAIGHT = {"line", "straightConnector1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,23 @@ class Outline:
     turn_rad: float
     flip_x: bool
     flip_y: bool
+
+    def rim(self, box: Rect, step_pt: float) -> Iterator[Point]:
+        """Points (pt) along the edges of the shape that fills ``box``, at most ``step_pt`` apart."""
+        for polygon in self.polygons:
+            corners = [self._placed(corner, box) for corner in polygon]
+            for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
+                count = max(1, ceil(hypot(x2 - x1, y2 - y1) / step_pt))
+                for part in range(count):
+                    yield x1 + (x2 - x1) * part / count, y1 + (y2 - y1) * part / count
+
+    def _placed(self, share: Point, box: Rect) -> Point:
+        across = ((1 - share[0] if self.flip_x else share[0]) - 0.5) * box.width
+        down = ((1 - share[1] if self.flip_y else share[1]) - 0.5) * box.height
+        return (
+            box.x + box.width / 2 + across * cos(self.turn_rad) - down * sin(self.turn_rad),
+            box.y + box.height / 2 + across * sin(self.turn_rad) + down * cos(self.turn_rad),
+        )
 
     def holds(self, x: float, y: float, box: Rect) -> bool:
         """Whether a point (pt) is inside the shape that fills ``box``."""
@@ -44,8 +62,10 @@ def read_outline(shape: etree._Element) -> Outline | None:
     if properties is None or frame is None:
         return None
     preset = properties.find("{*}prstGeom")
-    if preset is not None and preset.get("prst") in _ROUND:
-        polygons: tuple[tuple[Point, ...], ...] = (tuple(_ellipse()),)
+    if preset is not None and preset.get("prst") in _STRAIGHT:
+        polygons: tuple[tuple[Point, ...], ...] = (((0.0, 0.0), (1.0, 1.0)),)
+    elif preset is not None and preset.get("prst") in _ROUND:
+        polygons = (tuple(_ellipse()),)
     else:
         paths = properties.iterfind("{*}custGeom/{*}pathLst/{*}path")
         try:
@@ -69,7 +89,7 @@ def _ellipse() -> Iterator[Point]:
 
 
 def _polygons(path: etree._Element) -> Iterator[tuple[Point, ...]]:
-    """Closed lines of a path; curves as short straight steps, arcs as their chords' ends are not known here."""
+    """Closed lines of a path, curves in short straight steps; raises ValueError for arcs, whose ends are not stated."""
     width, height = float(path.get("w", "0")), float(path.get("h", "0"))
     if width <= 0 or height <= 0 or path.get("fill") == "none":
         return

@@ -17,6 +17,8 @@ _ACROSS, _DOWN = 16, 8
 _UNKNOWN = frozenset({"000000", "FFFFFF"})
 """What a vector picture or a pattern may hold."""
 _BOXES = {"rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess"}
+_SEEN_LINE = 12700
+"""Width in EMU from which a line gets in the way of letters."""
 _SAMPLES = (0.05, 0.35, 0.65, 0.95)
 _MOST_PARTS = 6
 """Pixels a side that are told apart in a cell of a picture."""
@@ -33,6 +35,20 @@ class _Paint:
     picture: Picture | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """Paint and where it goes."""
+
+    paint: _Paint
+    place: Rect
+    outline: Outline | None = None
+    is_box: bool = False
+    """Whether it fills its place."""
+    rim: frozenset[tuple[int, int]] = frozenset()
+    """Cells that its edge runs through."""
+    is_line: bool = False
+
+
 def tones_under(
     rect: Rect, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
 ) -> Tones:
@@ -40,29 +56,54 @@ def tones_under(
     backgrounds = [
         paint for sheet in sheets if (paint := _background(sheet, slots)) is not None
     ]
-    layers: list[tuple[_Paint, Rect, Outline | None, bool]] = [
-        (paint, slide, None, True) for paint in backgrounds[-1:]
-    ]
+    layers = [_Layer(paint=paint, place=slide, is_box=True) for paint in backgrounds[-1:]]
     for sheet in sheets:
         for shape, place in painted_shapes(sheet):
-            paint = _of_shape(shape, sheet, slots)
-            if paint is not None and _meet(place, rect):
-                layers.append((paint, place, read_outline(shape), _fills_its_box(shape)))
+            if _meet(place, rect):
+                layers += _layers(shape, place, sheet, slots, rect)
     found: set[str] = set()
-    for cell in _cells(rect):
+    for index, cell in _cells(rect):
         below: Tones = frozenset({slots["bg1"]})
-        for paint, place, outline, is_box in layers:
-            if _meet(place, cell):
-                below = _painted(below, cell, paint, place, outline, is_box)
+        for layer in layers:
+            if _meet(layer.place, cell):
+                below = _painted(below, index, cell, layer)
         found |= below
     return frozenset(found)
 
 
-def _cells(rect: Rect) -> Iterator[Rect]:
+def _layers(
+    shape: etree._Element, place: Rect, sheet: Sheet, slots: Mapping[str, str], rect: Rect
+) -> Iterator[_Layer]:
+    """A shape's fill, then its line where that is seen."""
+    outline = read_outline(shape)
+    rim = frozenset(_touched(outline, place, rect)) if outline else frozenset()
+    fill = _of_shape(shape, sheet, slots)
+    if fill is not None:
+        yield _Layer(
+            paint=fill, place=place, outline=outline, is_box=_fills_its_box(shape), rim=rim
+        )
+    line = shape.find("{*}spPr/{*}ln")
+    if line is not None and outline and int(line.get("w", "9525")) >= _SEEN_LINE:
+        paint = _of_fill(line, sheet, slots)
+        if paint is not None:
+            around = Rect(place.x - 1, place.y - 1, place.width + 2, place.height + 2)
+            yield _Layer(paint=paint, place=around, outline=outline, rim=rim, is_line=True)
+
+
+def _touched(outline: Outline, place: Rect, rect: Rect) -> Iterator[tuple[int, int]]:
+    wide, high = rect.width / _ACROSS, rect.height / _DOWN
+    if wide <= 0 or high <= 0:
+        return
+    for x, y in outline.rim(place, min(wide, high) / 2):
+        yield int((x - rect.x) // wide), int((y - rect.y) // high)
+
+
+def _cells(rect: Rect) -> Iterator[tuple[tuple[int, int], Rect]]:
     wide, high = rect.width / _ACROSS, rect.height / _DOWN
     for row in range(_DOWN):
         for column in range(_ACROSS):
-            yield Rect(rect.x + column * wide, rect.y + row * high, wide, high)
+            cell = Rect(rect.x + column * wide, rect.y + row * high, wide, high)
+            yield (column, row), cell
 
 
 def _meet(first: Rect, second: Rect) -> bool:
@@ -74,11 +115,14 @@ def _meet(first: Rect, second: Rect) -> bool:
     )
 
 
-def _painted(
-    below: Tones, cell: Rect, paint: _Paint, place: Rect, outline: Outline | None, is_box: bool
-) -> Tones:
+def _painted(below: Tones, index: tuple[int, int], cell: Rect, layer: _Layer) -> Tones:
     """The cell's colours after one more layer."""
-    if outline is not None:
+    place, outline = layer.place, layer.outline
+    if layer.is_line or index in layer.rim:
+        if index not in layer.rim:
+            return below
+        is_whole = False
+    elif outline is not None:
         hits = [
             outline.holds(cell.x + cell.width * x, cell.y + cell.height * y, place)
             for x in _SAMPLES
@@ -88,14 +132,14 @@ def _painted(
             return below
         is_whole = all(hits)
     else:
-        is_whole = is_box and (
+        is_whole = layer.is_box and (
             place.x <= cell.x + 0.5
             and place.y <= cell.y + 0.5
             and place.right >= cell.right - 0.5
             and place.bottom >= cell.bottom - 0.5
         )
     over: set[str] = set()
-    for color, alpha in _shown(paint, cell, place):
+    for color, alpha in _shown(layer.paint, cell, place):
         over |= {_blend(color, under, alpha) for under in below} if alpha < 1 else {color}
     return frozenset(over) if is_whole and over else below | over
 
