@@ -1,7 +1,7 @@
 """What slides stand on: masters, layouts and themes, ours or a company's template."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.deck.package import Part
 from builder.layout.frame import TX1, Color
@@ -16,15 +16,17 @@ class TextStyle:
     bold: bool | None = False
     color: Color | None = TX1
     pitch_em: float = 1.45
+    is_unknown: bool = False
+    """A template's, which may add anything that paragraphs do not state."""
     keeps_look: bool = False
     """Colour, weight and alignment are the template's; runs state none of them."""
     ink: str | None = None
     """``RRGGBB`` that runs state all the same, where the template's own colour cannot be read."""
 
 
-UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0)
+UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0, is_unknown=True)
 """Agrees with nothing, so that runs in a template's placeholder state everything."""
-TEMPLATE_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0, keeps_look=True)
+TEMPLATE_STYLE = replace(UNKNOWN_STYLE, keeps_look=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

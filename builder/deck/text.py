@@ -72,6 +72,8 @@ def _properties(paragraph: TextParagraph, style: TextStyle | None, *, is_first: 
         attributes = f' lvl="{min(paragraph.level, 8)}"{attributes}'
     before = 0 if is_first else round(paragraph.before_pt * 100)
     spacing = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if before or style else ""
+    if style is not None and style.is_unknown:
+        spacing += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     pitch = (
         "" if style and style.pitch_em == paragraph.pitch_em else line_spacing(paragraph.pitch_em)
     )

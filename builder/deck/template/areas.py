@@ -111,6 +111,8 @@ def _moved(layout: TemplateLayout) -> Iterator[tuple[Rect, Rect]]:
 
 def _is_calm(rect: Rect, layout: TemplateLayout) -> bool:
     """Whether all of a rectangle has one ground, as an eye sees it."""
+    if layout.ground(rect).is_busy:  # a quick look, which finds most of them
+        return False
     tones = layout.tones(rect)
     first = next(iter(tones))
     return not any(differs(tone, first) for tone in tones)

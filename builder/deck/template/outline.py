@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, cos, hypot, pi, radians, sin
 
 from lxml import etree
@@ -122,7 +123,7 @@ def _curve(start: Point, ends: list[Point]) -> list[Point]:
         while len(level) > 1:
             level = [
                 (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-                for a, b in zip(level, level[1:], strict=False)
+                for a, b in pairwise(level)
             ]
         found.append(level[0])
     return found

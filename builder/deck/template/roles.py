@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from builder.deck.template.areas import content_area, free_area, page_areas, title_area
+from builder.deck.template.areas import content_area, free_area, title_area
 from builder.deck.template.layouts import Template, TemplateLayout
 
 ROLES = ("cover", "agenda", "section", "body", "content", "closing")

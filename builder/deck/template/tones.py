@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 from PIL import Image
@@ -12,15 +13,15 @@ from builder.deck.template.ground import Picture, Sheet, painted_shapes
 from builder.deck.template.outline import Outline, read_outline
 from builder.layout.geometry import Rect
 
-_ACROSS, _DOWN = 16, 8
-"""Cells that a rectangle is looked at in."""
+_ACROSS, _DOWN = 80, 45
+"""Cells of a slide."""
 _UNKNOWN = frozenset({"000000", "FFFFFF"})
 """What a vector picture or a pattern may hold."""
 _BOXES = {"rect", "roundRect", "round2SameRect", "snip1Rect", "flowChartProcess"}
 _SEEN_LINE = 12700
 """Width in EMU from which a line gets in the way of letters."""
 _SAMPLES = (0.05, 0.35, 0.65, 0.95)
-_MOST_PARTS = 6
+_MOST_PARTS = 3
 """Pixels a side that are told apart in a cell of a picture."""
 
 Tones = frozenset[str]
@@ -49,26 +50,49 @@ class _Layer:
     is_line: bool = False
 
 
-def tones_under(
-    rect: Rect, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
-) -> Tones:
-    """All colours under a rectangle (real pt); ``sheets`` are the master, if it shows, and the layout."""
-    backgrounds = [
-        paint for sheet in sheets if (paint := _background(sheet, slots)) is not None
-    ]
-    layers = [_Layer(paint=paint, place=slide, is_box=True) for paint in backgrounds[-1:]]
-    for sheet in sheets:
-        for shape, place in painted_shapes(sheet):
-            if _meet(place, rect):
-                layers += _layers(shape, place, sheet, slots, rect)
-    found: set[str] = set()
-    for index, cell in _cells(rect):
-        below: Tones = frozenset({slots["bg1"]})
-        for layer in layers:
-            if _meet(layer.place, cell):
-                below = _painted(below, index, cell, layer)
-        found |= below
-    return frozenset(found)
+class ToneMap:
+    """A layout in small cells with the colours of each; made once, and only if somebody asks."""
+
+    def __init__(
+        self, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
+    ) -> None:
+        """``sheets`` are the master, if it shows, and the layout."""
+        self._sheets = sheets
+        self._slots = slots
+        self._slide = slide
+
+    def under(self, rect: Rect) -> Tones:
+        """All colours under a rectangle (real pt): those of the cells whose middle it holds."""
+        wide, high = self._slide.width / _ACROSS, self._slide.height / _DOWN
+        columns = range(
+            max(0, round(rect.x / wide)), min(_ACROSS, max(1, round(rect.right / wide)))
+        )
+        rows = range(max(0, round(rect.y / high)), min(_DOWN, max(1, round(rect.bottom / high))))
+        found = (self._cells[row * _ACROSS + column] for row in rows for column in columns)
+        return frozenset().union(*found) or frozenset({self._slots["bg1"]})
+
+    @cached_property
+    def _cells(self) -> tuple[Tones, ...]:
+        """Row by row."""
+        slide = self._slide
+        backgrounds = [
+            paint
+            for sheet in self._sheets
+            if (paint := _background(sheet, self._slots)) is not None
+        ]
+        layers = [_Layer(paint=paint, place=slide, is_box=True) for paint in backgrounds[-1:]]
+        for sheet in self._sheets:
+            for shape, place in painted_shapes(sheet):
+                if _meet(place, slide):
+                    layers += _layers(shape, place, sheet, self._slots, slide)
+        cells: list[Tones] = []
+        for index, cell in _cells(slide):
+            below: Tones = frozenset({self._slots["bg1"]})
+            for layer in layers:
+                if _meet(layer.place, cell):
+                    below = _painted(below, index, cell, layer)
+            cells.append(below)
+        return tuple(cells)
 
 
 def _layers(
