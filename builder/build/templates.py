@@ -64,5 +64,3 @@ def check_layout_names(theme: Theme, opened: OpenTemplate, report: Report) -> No
                 f"是不是 {near[0]}？" if near else f"模板里的版式：{shown[:200]}",
                 f"the template has no layout named {wanted[:40]}",
             )
-
-

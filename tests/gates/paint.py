@@ -14,6 +14,8 @@ from tests.gates.textstyle import Styles
 _EMU_PER_PT = 12700
 _KEEPS_ITS_COLOR = "{http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor}hlinkClr"
 _ON_THE_MARK = ("ctr", "inEnd", "inBase", "bestFit")
+LARGE_PT = 20
+"""From here on, bold text needs less contrast."""
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, width and height in pt."""
@@ -55,6 +57,11 @@ class _Area:
         if not (left <= point[0] <= left + width and top <= point[1] <= top + height):
             return False
         return not self.outline or _is_inside(point, self.outline)
+
+
+def least_contrast(text: PaintedText) -> float:
+    """What a text needs: 4.5, or 3 where it is bold and large."""
+    return 3.0 if text.bold and text.size_pt >= LARGE_PT else 4.5
 
 
 class Painter:
@@ -100,9 +107,7 @@ class Painter:
                 if (found := level.find(f"{A}defRPr")) is not None
             ]
             for run in paragraph.iter(f"{A}r", f"{A}fld"):
-                for painted in _painted(
-                    slide.number, name_of(shape), run, defaults, inks, palette
-                ):
+                for painted in _painted(slide.number, name_of(shape), run, defaults, inks, palette):
                     yield replace(painted, box=box)
 
     def _table(self, slide: OpenedSlide, frame: etree._Element) -> Iterator[PaintedText]:

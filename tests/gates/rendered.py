@@ -1,7 +1,7 @@
 """Contrast on the rendered picture: the pixels that a text covers, as they look without it, against its colour.
 
-LibreOffice draws every deck twice, as it is and with its texts emptied. Where the two pictures differ there are letters;
-the second one shows what lies under them, whatever has put it there: a fill, a picture, a company's artwork.
+LibreOffice draws every deck twice, as it is and with its texts emptied. Where the two pictures differ there are
+letters; the second one shows what lies under them, whatever has put it there: a fill, a picture, a company's artwork.
 """
 
 import io
@@ -9,19 +9,18 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from builder.model.slide import Plan, Slide
 from builder.source.contrast import contrast
 from tests.gates.opened import OpenedDeck
-from tests.gates.paint import Box, PaintedText, Painter
+from tests.gates.paint import Box, Painter, least_contrast
 
 DPI = 60
-LARGE_PT = 20
-"""From here on, bold text needs less contrast."""
 _SEEN = 20
 """Channel values (0 to 255) by which a pixel changes where a letter covers it; less is the rim of one."""
 _WORST_SHARE = 0.1
@@ -41,11 +40,6 @@ def missing_tools() -> str:
     """Why nothing can be rendered, or an empty text."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     return f"{' and '.join(missing)} not installed" if missing else ""
-
-
-def needed(text: PaintedText) -> float:
-    """The least contrast of a text: 4.5, or 3 where it is bold and large."""
-    return 3.0 if text.bold and text.size_pt >= LARGE_PT else 4.5
 
 
 def render(decks: Mapping[str, bytes], folder: Path) -> dict[str, Pages]:
@@ -85,8 +79,8 @@ def faint_texts(deck: OpenedDeck, pages: Pages, width_pt: float) -> Iterator[str
             yield f"{where}: nothing of it is to be seen"
             continue
         worst, color = _worst(text.color, grounds)
-        if worst < needed(text):
-            yield f"{where}: {text.color} on {color} has {worst:.2f}, needs {needed(text):g}"
+        if worst < least_contrast(text):
+            yield f"{where}: {text.color} on {color} has {worst:.2f}, needs {least_contrast(text):g}"
 
 
 def _worst(ink: str, grounds: Sequence[tuple[str, int]]) -> tuple[float, str]:
@@ -116,10 +110,10 @@ def _under_letters(
     changed = ImageChops.difference(shown.crop(crop), ground).split()
     most = ImageChops.lighter(ImageChops.lighter(changed[0], changed[1]), changed[2])
     letters = most.point(lambda value: 255 if value >= _SEEN else 0)
-    counted = Image.merge("RGBA", (*ground.split(), letters)).getcolors(ground.width * ground.height)
-    return [
-        (bytes(color[:3]).hex().upper(), count) for count, color in counted or () if color[3]
-    ]
+    counted = Image.merge("RGBA", (*ground.split(), letters)).getcolors(
+        ground.width * ground.height
+    )
+    return [(bytes(color[:3]).hex().upper(), count) for count, color in counted or () if color[3]]
 
 
 def _emptied(data: bytes) -> bytes:
@@ -143,3 +137,12 @@ def _pictures(file: Path) -> Iterator[Image.Image]:
     for picture in sorted(file.parent.glob(f"{stem.name}-*.ppm")):
         with Image.open(picture) as opened:
             yield opened.convert("RGB")
+
+
+def pick(plan: Plan, components: Collection[str]) -> Plan:
+    """The first slide of each component; of questions the answer, which has more colours."""
+    chosen: dict[str, Slide] = {}
+    for slide in plan.slides:
+        if slide.component in components and slide.kind != "question":
+            chosen.setdefault(slide.component, slide)
+    return replace(plan, slides=tuple(chosen.values()))

@@ -152,7 +152,10 @@ def _row(
     made: list[Frame] = [
         cell(f"序号 {row.number}", Rect(region.x, y, number_width, form.row), number, link=jump),
         cell(
-            f"模块 {row.number}", Rect(columns.name.x, y, columns.name.width, form.row), name, link=jump
+            f"模块 {row.number}",
+            Rect(columns.name.x, y, columns.name.width, form.row),
+            name,
+            link=jump,
         ),
     ]
     if row.outcome:

@@ -98,9 +98,7 @@ def _tallest(story: Sequence[CasePart], size: float, width: float, kit: Kit) -> 
     return max(kit.measure((kit.paragraph(part.text, size),), width).height_pt for part in story)
 
 
-def _story_pages(
-    story: Sequence[CasePart], area: Rect, kit: Kit
-) -> tuple[tuple[Frame, ...], ...]:
+def _story_pages(story: Sequence[CasePart], area: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
     """The rows over the whole width, on as few slides as hold them; what does not fit even alone is reported."""
     if not story:
         return ()

@@ -29,6 +29,7 @@ from builder.model.theme import Theme
 _FIRST_ID = 2147483648
 _FRONTS = ("cover", "section", "closing")
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedTemplate:
     """What decks of a company need."""

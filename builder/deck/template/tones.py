@@ -53,9 +53,7 @@ class _Layer:
 class ToneMap:
     """A layout in small cells with the colours of each; made once, and only if somebody asks."""
 
-    def __init__(
-        self, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect
-    ) -> None:
+    def __init__(self, sheets: tuple[Sheet, ...], slots: Mapping[str, str], slide: Rect) -> None:
         """``sheets`` are the master, if it shows, and the layout."""
         self._sheets = sheets
         self._slots = slots
@@ -213,9 +211,7 @@ def _background(sheet: Sheet, slots: Mapping[str, str]) -> _Paint | None:
     return None if properties is None else _of_fill(properties, sheet, slots)
 
 
-def _of_shape(
-    shape: etree._Element, sheet: Sheet, slots: Mapping[str, str]
-) -> _Paint | None:
+def _of_shape(shape: etree._Element, sheet: Sheet, slots: Mapping[str, str]) -> _Paint | None:
     if etree.QName(shape).localname == "pic":
         return _of_fill(shape, sheet, slots)
     properties = shape.find("{*}spPr")
