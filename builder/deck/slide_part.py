@@ -78,12 +78,15 @@ def _page_number(number: int, scope: SlideScope) -> str:
 
 
 def _inked(properties: str, kind: str, scope: SlideScope) -> str:
-    """Run properties with the colour that a placeholder's text needs to be read, where it needs one."""
+    """Run properties with the size and colour that a placeholder's text needs, where it needs them stated."""
     placeholder = scope.layout.placeholders.get(kind)
     style = None if placeholder is None else placeholder.style
-    if style is None or style.ink is None:
+    if style is None or not style.is_unknown:
         return properties
-    return f"{properties[:-2]}>{fixed_fill(style.ink)}</a:rPr>"
+    size = f' sz="{round(style.size_pt * 100)}"' if style.size_pt else ""
+    if style.ink is None:
+        return f"{properties[:-2]}{size}/>"
+    return f"{properties[:-2]}{size}>{fixed_fill(style.ink)}</a:rPr>"
 
 
 def _furniture(kind: str, name: str, content: str, scope: SlideScope) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from math import sqrt
+from typing import Literal
 
 from builder.deck.template.ground import differs
-from builder.deck.template.layouts import TemplateLayout
+from builder.deck.template.layouts import LayoutPlaceholder, TemplateLayout
 from builder.layout.geometry import SLIDE, Rect
 
 NEEDED_SHARE = (0.5, 0.35)
@@ -39,6 +40,20 @@ def page_areas(layout: TemplateLayout) -> tuple[Rect, Rect]:
     choices = [(title, area), *_lowered(title, layout), *_moved(layout)]
     roomy = (choice for choice in choices if _is_roomy(choice[1], layout.slide))
     return next(roomy, max(choices, key=lambda choice: choice[1].width * choice[1].height))
+
+
+def furniture(
+    layout: TemplateLayout, kind: Literal["footer", "number"]
+) -> LayoutPlaceholder | None:
+    """The layout's footer or page number; None where it would stand on the title, the content or the other one."""
+    found = layout.first(kind)
+    if found is None or found.rect is None:
+        return found
+    taken = list(page_areas(layout))
+    number = layout.first("number")
+    if kind == "footer" and number and number.rect:
+        taken.append(number.rect)
+    return None if any(_overlap(found.rect, rect) for rect in taken) else found
 
 
 def design_scale(slide: Rect) -> float:

@@ -14,6 +14,7 @@ from builder.deck.template.areas import (
     content_area,
     design_scale,
     free_area,
+    furniture,
     page_areas,
     title_area,
 )
@@ -160,6 +161,8 @@ def _layout_part(
     placeholders: dict[str, Placeholder] = {}
     for kind in ("title", "subtitle", "body", "footer", "number"):
         found = layout.first(kind)
+        if front is None and (kind == "footer" or kind == "number"):
+            found = furniture(layout, kind)
         if kind == "subtitle" and found is None and front is not None:
             found = layout.first("body")
         if found is not None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import floor, inf
 
 from builder.deck.base import TEMPLATE_STYLE, UNKNOWN_STYLE, TextStyle
-from builder.deck.template.layouts import TemplateLayout
+from builder.deck.template.layouts import LayoutPlaceholder, TemplateLayout
+from builder.layout.fonts import NATURAL_HEIGHT_EM, TARGET_FAMILY
 from builder.layout.geometry import Rect
 
 PADDING_SHARE = 0.018
 """Space between a panel's edge and what stands on it, as a share of the slide's width."""
 CALM = 2.0
 """Contrast between colours of a ground that is still felt to be one."""
+_TALLEST_LINE_EM = NATURAL_HEIGHT_EM[TARGET_FAMILY]
 _PLAIN_INKS = ("000000", "FFFFFF")
 
 
@@ -124,7 +127,15 @@ def _furniture_style(
     best = _readable(inks, tones, judge) or max(
         inks, key=lambda ink: min(judge.contrast(ink, tone) for tone in tones)
     )
-    return UNKNOWN_STYLE if best == own else replace(UNKNOWN_STYLE, ink=best)
+    style = replace(UNKNOWN_STYLE, size_pt=_fitting_size(found))
+    return style if best == own else replace(style, ink=best)
+
+
+def _fitting_size(furniture: LayoutPlaceholder) -> float:
+    """Zero for the template's own size; a smaller one where a line of that is higher than the placeholder."""
+    room = furniture.text_rect.height if furniture.text_rect else inf
+    largest = floor(room / _TALLEST_LINE_EM)
+    return 0.0 if furniture.size_pt <= largest else float(max(1, largest))
 
 
 def _panel(layout: TemplateLayout, covered: list[Rect]) -> Rect:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from builder.deck.template.areas import content_area, free_area, title_area
+from builder.deck.template.areas import content_area, free_area, furniture, title_area
 from builder.deck.template.layouts import Template, TemplateLayout
 
 ROLES = ("cover", "agenda", "section", "body", "content", "closing")
@@ -147,14 +147,12 @@ def _with_remarks(match: RoleMatch) -> RoleMatch:
         if content_area(layout) == free_area(layout):
             chinese = "没有够大的正文占位符，内容放在标题下方的空处"
             remarks.append((chinese, "no large body placeholder: content stands below the title"))
-        for kind, noun, english in (
-            ("footer", "页脚", "footer"),
-            ("number", "页码", "slide number"),
-        ):
-            if layout.first(kind) is None:  # type: ignore[arg-type]
-                remarks.append(
-                    (f"没有{noun}占位符，不显示{noun}", f"no {english} placeholder: none is shown")
-                )
+        if furniture(layout, "footer") is None:
+            remarks.append(("没有可用的页脚占位符，不显示页脚", "no usable footer: none is shown"))
+        if furniture(layout, "number") is None:
+            remarks.append(
+                ("没有可用的页码占位符，不显示页码", "no usable slide number: none is shown")
+            )
         if layout.ground(content_area(layout)).is_busy:
             remarks.append(
                 ("正文压在花纹较多的图片上，可能看不清", "content stands on a busy picture")
