@@ -5,8 +5,8 @@ from pathlib import Path
 
 from builder.deck.template.archive import open_archive
 from builder.deck.template.layouts import Template, read_template
-from builder.deck.template.look import Judge
 from builder.deck.template.load import LoadedTemplate, load_template
+from builder.deck.template.look import Judge
 from builder.deck.template.roles import RoleMatch, find_layout, match_roles
 from builder.errors import CoursewareError
 from builder.lint.diagnostic import Report

@@ -13,8 +13,8 @@ from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.templates import OpenTemplate, read_template_data
 from builder.deck.properties import DeckProperties
 from builder.deck.template.archive import open_archive
-from builder.deck.template.layouts import Template, TemplateLayout, read_template
 from builder.deck.template.areas import page_areas
+from builder.deck.template.layouts import Template, TemplateLayout, read_template
 from builder.deck.template.roles import match_roles
 from builder.deck.writer import write_deck
 from builder.errors import CoursewareError, UsageError

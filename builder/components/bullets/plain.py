@@ -67,7 +67,7 @@ def _continued(
     head, *details = _page(content, range(number, number + 1), size, 0, kit)
     pieces = cut_paragraph(head, _width(region, size), region.height, kit)
     last = (pieces[-1], *details)
-    pages = [(piece,) for piece in pieces[:-1]]
+    pages: list[tuple[TextParagraph, ...]] = [(piece,) for piece in pieces[:-1]]
     if details and kit.measure(last, _width(region, size)).height_pt > region.height:
         pages += [(pieces[-1],), tuple(details)]
     else:

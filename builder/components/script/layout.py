@@ -54,8 +54,8 @@ def layout_script(script: Script, region: Rect, kit: Kit) -> tuple[tuple[Frame, 
     pages = _pages(script, region, kit)
     if pages is None and script.never is not None:
         # Steps that need a whole slide each leave the strip to one of its own.
-        steps = layout_script(replace(script, never=None), region, kit)
-        return (*steps, _strip_alone(script, region, kit))
+        spoken = layout_script(replace(script, never=None), region, kit)
+        return (*spoken, _strip_alone(script, region, kit))
     if pages is None:
         _report_too_long(script.steps, kit)
         form = _floor_form(script.steps, region.height - HEAD_PT, region, kit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 from math import sqrt
 from typing import Literal
 
@@ -37,9 +37,12 @@ def page_areas(layout: TemplateLayout) -> tuple[Rect, Rect]:
     area = _above_furniture(_below(content_area(layout), title), layout)
     if _is_roomy(area, layout.slide):
         return title, area
-    choices = [(title, area), *_lowered(title, layout), *_moved(layout)]
-    roomy = (choice for choice in choices if _is_roomy(choice[1], layout.slide))
-    return next(roomy, max(choices, key=lambda choice: choice[1].width * choice[1].height))
+    best = (title, area)
+    for choice in chain(_lowered(title, layout), _moved(layout)):
+        if _is_roomy(choice[1], layout.slide):
+            return choice
+        best = max(best, choice, key=lambda each: each[1].width * each[1].height)
+    return best
 
 
 def furniture(

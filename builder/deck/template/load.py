@@ -161,8 +161,10 @@ def _layout_part(
     placeholders: dict[str, Placeholder] = {}
     for kind in ("title", "subtitle", "body", "footer", "number"):
         found = layout.first(kind)
-        if front is None and (kind == "footer" or kind == "number"):
-            found = furniture(layout, kind)
+        if front is None and kind == "footer":
+            found = furniture(layout, "footer")
+        if front is None and kind == "number":
+            found = furniture(layout, "number")
         if kind == "subtitle" and found is None and front is not None:
             found = layout.first("body")
         if found is not None:

@@ -84,7 +84,8 @@ def choose_look(
 
 def is_calm(tones: frozenset[str], judge: Judge) -> bool:
     """Whether no pattern runs under a text, however well it can be read."""
-    return all(judge.contrast(one, other) < CALM for one in tones for other in tones)
+    by_light = sorted(tones, key=lambda tone: judge.contrast(tone, _PLAIN_INKS[0]))
+    return judge.contrast(by_light[0], by_light[-1]) < CALM
 
 
 def _stands_beside(title: Rect, area: Rect) -> bool:
