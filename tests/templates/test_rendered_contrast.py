@@ -19,9 +19,9 @@ from tests.gates.project import ROOT
 from tests.gates.rendered import faint_texts, missing_tools, pick, render
 from tests.templates.conftest import FOREIGN, Imports
 
-TEMPLATES = ("portrait", "tiny placeholders", *FOREIGN)
-"""The other ones made here have the white ground of these two."""
-COMPONENTS = ("cover", "agenda", "section", "bullets", "case", "question", "steps", "closing")
+TEMPLATES = ("tiny placeholders", *FOREIGN)
+"""The other ones made here have the same white ground."""
+COMPONENTS = ("cover", "agenda", "section", "bullets", "case", "question")
 """Every role, and between them every colour that texts and their surfaces have."""
 
 
