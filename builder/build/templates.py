@@ -6,17 +6,17 @@ from pathlib import Path
 from builder.deck.template.archive import open_archive
 from builder.deck.template.layouts import Template, read_template
 from builder.deck.template.load import LoadedTemplate, load_template
+from builder.deck.template.look import Judge
 from builder.deck.template.roles import RoleMatch, find_layout, match_roles
 from builder.errors import CoursewareError
 from builder.lint.diagnostic import Report
 from builder.model.span import Span
 from builder.model.theme import Theme
 from builder.source.contrast import contrast
-from builder.source.palette import fit_colors
+from builder.source.palette import fit_colors, is_legible
 from builder.source.template import refuse_template
 
-READABLE_TITLE = 3.0
-"""Contrast of large text (WCAG 2)."""
+JUDGE = Judge(palette=fit_colors, contrast=contrast, is_legible=is_legible)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def read_template_data(data: bytes, theme: Theme) -> OpenTemplate:
     if not template.layouts:
         raise CoursewareError("模板的母版没有版式 / the template's masters have no layouts")
     roles = match_roles(template, theme.layouts)
-    loaded = load_template(template, roles, theme, fit_colors, _is_readable)
+    loaded = load_template(template, roles, theme, JUDGE)
     return OpenTemplate(template=template, roles=roles, loaded=loaded)
 
 
@@ -64,7 +64,3 @@ def check_layout_names(theme: Theme, opened: OpenTemplate, report: Report) -> No
                 f"是不是 {near[0]}？" if near else f"模板里的版式：{shown[:200]}",
                 f"the template has no layout named {wanted[:40]}",
             )
-
-
-def _is_readable(color: str, ground: str) -> bool:
-    return contrast(color, ground) >= READABLE_TITLE

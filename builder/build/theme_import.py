@@ -13,14 +13,15 @@ from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.templates import OpenTemplate, read_template_data
 from builder.deck.properties import DeckProperties
 from builder.deck.template.archive import open_archive
-from builder.deck.template.layouts import Template, read_template
-from builder.deck.template.roles import content_area, match_roles
+from builder.deck.template.areas import page_areas
+from builder.deck.template.layouts import Template, TemplateLayout, read_template
+from builder.deck.template.roles import match_roles
 from builder.deck.writer import write_deck
 from builder.errors import CoursewareError, UsageError
 from builder.lint.diagnostic import Report
 from builder.model.theme import SLOTS, Theme
 from builder.source.contrast import color_faults, luminance
-from builder.source.palette import fit_colors
+from builder.source.palette import fit_colors, is_legible
 from builder.source.template import MAX_PACKED, refuse_template
 from builder.source.theme import COLOR_MEANINGS, MAX_FONT_NAME, ROLE_MEANINGS, TEMPLATE, load_theme
 
@@ -123,8 +124,11 @@ def _theme(
 ) -> tuple[Theme, tuple[tuple[str, str, str], ...], tuple[str, ...]]:
     """Colours that can be read where content stands; the template's own wherever they serve."""
     content = match_roles(template, {})["content"].layout
-    ground = content.ground(content_area(content)).color
-    colors = fit_colors(ground, content.slots)
+    area = page_areas(content)[1]
+    colors = fit_colors(content.ground(area).color, content.slots)
+    if not all(is_legible(colors, tone) for tone in content.tones(area)):
+        # Content stands on a panel, which has the plain colour that the template's own text is made for.
+        colors = fit_colors(_panel_color(content), content.slots)
     adjusted = tuple(
         (slot, content.slots[slot], colors[slot])
         for slot in SLOTS
@@ -140,6 +144,12 @@ def _theme(
         template=f"themes/{theme_id}/{TEMPLATE}",
     )
     return theme, adjusted, tuple(fault.english for fault in color_faults(colors))
+
+
+def _panel_color(layout: TemplateLayout) -> str:
+    """The background slot, or white where that is neither light nor dark enough."""
+    own = layout.slots["bg1"]
+    return own if is_legible(fit_colors(own, layout.slots), own) else "FFFFFF"
 
 
 def _font(name: str) -> str:

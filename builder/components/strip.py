@@ -6,6 +6,7 @@ from math import ceil
 from typing import Literal
 
 from builder.components.shapes import surface
+from builder.layout.fitting import CONTENT
 from builder.layout.frame import (
     ACCENT1,
     BG2,
@@ -24,6 +25,7 @@ GAP_ABOVE_PT = 24.0
 LABEL_SIZE_PT = 20.0
 SIDE_INSET_PT = 24.0
 TALLEST_PT = 81.0
+"""On a page of ours; narrower areas of templates take as many more lines as they are narrower."""
 PITCH_EM = 1.3
 _TEXT_STARTS_PT = 72.0
 """Distance from the label's left edge to the sentence's, when the label leaves room for it."""
@@ -45,7 +47,7 @@ def takeaway_strip(
         for size in (22.0, 20.0, 18.0)
     ]
     paragraph, needed = _first_on_one_line(candidates, region, kit)
-    if needed > TALLEST_PT:
+    if needed > _tallest(region):
         kit.report.error(
             "SLD001",
             text.span,
@@ -76,7 +78,7 @@ def phrase_strip(
         for size in (18.0, 16.0)
     ]
     paragraph, needed = _first_on_one_line(candidates, region, kit)
-    if needed > TALLEST_PT and phrases:
+    if needed > _tallest(region) and phrases:
         kit.report.error(
             "SLD001",
             phrases[0].span,
@@ -116,6 +118,10 @@ def _phrases(
             runs.append(TextRun(text=_EM_SPACE * 2, size_pt=_PHRASE_GAP_PT / 2))
         runs.extend(kit.paragraph(phrase, size_pt).runs)
     return TextParagraph(runs=tuple(runs), pitch_em=PITCH_EM)
+
+
+def _tallest(region: Rect) -> float:
+    return TALLEST_PT * ceil(max(1.0, CONTENT.width / region.width))
 
 
 def _first_on_one_line(

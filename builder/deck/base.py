@@ -1,7 +1,7 @@
 """What slides stand on: masters, layouts and themes, ours or a company's template."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.deck.package import Part
 from builder.layout.frame import TX1, Color
@@ -16,13 +16,17 @@ class TextStyle:
     bold: bool | None = False
     color: Color | None = TX1
     pitch_em: float = 1.45
+    is_unknown: bool = False
+    """A template's, which may add anything that paragraphs do not state."""
     keeps_look: bool = False
     """Colour, weight and alignment are the template's; runs state none of them."""
+    ink: str | None = None
+    """``RRGGBB`` that runs state all the same, where the template's own colour cannot be read."""
 
 
-UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0)
+UNKNOWN_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0, is_unknown=True)
 """Agrees with nothing, so that runs in a template's placeholder state everything."""
-TEMPLATE_STYLE = TextStyle(size_pt=0, bold=None, color=None, pitch_em=0, keeps_look=True)
+TEMPLATE_STYLE = replace(UNKNOWN_STYLE, keeps_look=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class LayoutPart:
     """By kind: ``title``, ``body``, ``subtitle``, ``footer``, ``number``."""
     surfaces: frozenset[tuple[Rect, Color]] = frozenset()
     """Plain rectangles the layout paints itself, so that slides need not repeat them."""
+    panel: Rect | None = None
+    """A plain surface that slides put between the layout's pictures and their own content."""
     palette: Mapping[str, str] = field(default_factory=dict)
     """Slot → ``RRGGBB`` where a slide must not use the template's colour of that slot, or another slot's name."""
 

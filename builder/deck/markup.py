@@ -63,6 +63,11 @@ def solid_fill(color: Color) -> str:
     )
 
 
+def fixed_fill(color: str) -> str:
+    """A fill of one ``RRGGBB``, for what no slot of a template's theme can say."""
+    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+
+
 def fill_or_none(color: Color | None) -> str:
     """The fill, or the statement that there is none."""
     return NO_FILL if color is None else solid_fill(color)

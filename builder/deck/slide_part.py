@@ -3,13 +3,13 @@
 from builder.deck.animation import timing
 from builder.deck.base import LayoutPart
 from builder.deck.frames import frame_markup, joints
-from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text
+from builder.deck.markup import EMPTY_TREE, NAMESPACES, escape_text, fixed_fill
 from builder.deck.package import PRESENTATIONML, Part, xml_part
 from builder.deck.palette import recolor, recolored_part
 from builder.deck.placeholders import number_field
 from builder.deck.scope import DeckScope, SlideScope
 from builder.errors import CoursewareError
-from builder.layout.frame import Frame, ShapeFrame, SlideFrames
+from builder.layout.frame import BG1, Frame, ShapeFrame, SlideFrames
 
 NUMBERED_ROLES = frozenset({"agenda", "body", "content"})
 
@@ -24,7 +24,13 @@ def slide_part(
     charts = len(deck.charts)
     if notes_name is not None:
         scope.relationships.to("notesSlide", notes_name)
-    shapes = "".join(
+    panel = (
+        ShapeFrame(name="底板", rect=layout.panel, fill=BG1, decorative=True)
+        if layout.panel
+        else None
+    )
+    shapes = frame_markup(panel, scope) if panel else ""
+    shapes += "".join(
         frame_markup(frame, scope) for frame in slide.frames if not _is_painted(frame, layout)
     )
     if slide.role in NUMBERED_ROLES:
@@ -59,13 +65,28 @@ def _is_painted(frame: Frame, layout: LayoutPart) -> bool:
 def _footer(text: str, scope: SlideScope) -> str:
     if not text:
         return ""
-    run = f"<a:r><a:rPr {scope.language}/><a:t>{escape_text(text)}</a:t></a:r>"
+    properties = _inked(f"<a:rPr {scope.language}/>", "footer", scope)
+    run = f"<a:r>{properties}<a:t>{escape_text(text)}</a:t></a:r>"
     return _furniture("footer", "页脚", run, scope)
 
 
 def _page_number(number: int, scope: SlideScope) -> str:
+    plain = f"<a:rPr {scope.language}/>"
     field = number_field(str(number), scope.language)
+    field = field.replace(plain, _inked(plain, "number", scope))
     return _furniture("number", "页码", field, scope)
+
+
+def _inked(properties: str, kind: str, scope: SlideScope) -> str:
+    """Run properties with the size and colour that a placeholder's text needs, where it needs them stated."""
+    placeholder = scope.layout.placeholders.get(kind)
+    style = None if placeholder is None else placeholder.style
+    if style is None or not style.is_unknown:
+        return properties
+    size = f' sz="{round(style.size_pt * 100)}"' if style.size_pt else ""
+    if style.ink is None:
+        return f"{properties[:-2]}{size}/>"
+    return f"{properties[:-2]}{size}>{fixed_fill(style.ink)}</a:rPr>"
 
 
 def _furniture(kind: str, name: str, content: str, scope: SlideScope) -> str:

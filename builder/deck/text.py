@@ -1,7 +1,7 @@
 """Text as DrawingML: bodies, paragraphs, runs."""
 
 from builder.deck.base import TextStyle
-from builder.deck.markup import emu, escape_attribute, escape_text, solid_fill
+from builder.deck.markup import emu, escape_attribute, escape_text, fixed_fill, solid_fill
 from builder.deck.scope import SlideScope
 from builder.layout.fonts import spacing_percent
 from builder.layout.frame import ACCENT1, TextBody, TextParagraph, TextRun
@@ -72,6 +72,8 @@ def _properties(paragraph: TextParagraph, style: TextStyle | None, *, is_first: 
         attributes = f' lvl="{min(paragraph.level, 8)}"{attributes}'
     before = 0 if is_first else round(paragraph.before_pt * 100)
     spacing = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if before or style else ""
+    if style is not None and style.is_unknown:
+        spacing += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     pitch = (
         "" if style and style.pitch_em == paragraph.pitch_em else line_spacing(paragraph.pitch_em)
     )
@@ -106,7 +108,10 @@ def _run_properties(run: TextRun, scope: SlideScope, style: TextStyle | None) ->
     keeps_look = style is not None and style.keeps_look
     if not keeps_look and run.bold != (style.bold if style else False):
         attributes += f' b="{int(run.bold)}"'
-    fill = "" if keeps_look or (style and run.color == style.color) else solid_fill(run.color)
+    if style is not None and style.ink is not None:
+        fill = fixed_fill(style.ink)
+    else:
+        fill = "" if keeps_look or (style and run.color == style.color) else solid_fill(run.color)
     link = ""
     if run.link is not None:
         link = scope.link(run.link, "" if run.color.slot == "hlink" else _KEEP_COLOR)

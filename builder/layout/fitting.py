@@ -84,6 +84,10 @@ class Grid:
         """Width of ``span`` columns with the gutters between them, in pt."""
         return (COLUMN_PT + GUTTER_PT) * span - GUTTER_PT
 
+    def part(self, span: int) -> float:
+        """The same share of the region where that is narrower than a page of ours, as on some templates."""
+        return self.width(span) * min(1.0, self.region.width / CONTENT.width)
+
     def cell(self, column: int, span: int, y: float, height: float) -> Rect:
         """A rectangle ``span`` columns wide that starts at ``column``."""
         return Rect(self.x(column), y, self.width(span), height)

@@ -65,7 +65,8 @@ def _frame(frame: Frame, factor: float) -> Frame:
         series = tuple(
             replace(each, label_size_pt=_size(each.label_size_pt, factor)) for each in frame.series
         )
-        return replace(frame, rect=rect, series=series)
+        plot = frame.plot and scale_rect(frame.plot, factor)
+        return replace(frame, rect=rect, series=series, plot=plot)
     assert isinstance(frame, PictureFrame)
     return replace(frame, rect=rect)
 

@@ -23,7 +23,7 @@ from builder.model.slide import Plan, Slide
 from builder.slides.questions import ANSWER
 
 TITLE_SIZES = (28.0, 26.0, 24.0)
-NARROW_TITLE_SIZES = (*TITLE_SIZES, 22.0, 20.0, 18.0)
+NARROW_TITLE_SIZES = (*TITLE_SIZES, 22.0, 20.0, 18.0, 16.0)
 """On templates, whose titles may be narrow."""
 TITLE_PITCH = 1.3
 NOTE_SIZE = 12.0
@@ -101,7 +101,10 @@ def _title_frame(slide: Slide, title: RichText, kit: Kit) -> ShapeFrame:
         # The answer's title is longer by its mark; both slides must break alike.
         measured = replace(title, runs=(*title.runs, Run(text=ANSWER)))
     sizes = NARROW_TITLE_SIZES if kit.page.is_template else TITLE_SIZES
-    size = _title_size(measured, sizes[:1], 1, kit) or _title_size(measured, sizes[1:], 2, kit)
+    most_lines = None if kit.page.is_template else 2  # a template's title may be narrow and tall
+    size = _title_size(measured, sizes[:1], 1, kit) or _title_size(
+        measured, sizes[1:], most_lines, kit
+    )
     if size is None:
         kit.report.error(
             "SLD002",
@@ -141,7 +144,9 @@ def _broken_like(title: RichText, longer: RichText, size: float, kit: Kit) -> Ri
     return replace(title, runs=tuple(runs))
 
 
-def _title_size(title: RichText, sizes: Sequence[float], max_lines: int, kit: Kit) -> float | None:
+def _title_size(
+    title: RichText, sizes: Sequence[float], max_lines: int | None, kit: Kit
+) -> float | None:
     area = kit.page.title
     return kit.largest_size(
         [title],

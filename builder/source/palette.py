@@ -3,8 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from builder.model.theme import SLOTS
-from builder.source.contrast import blend, color_faults, contrast, hue_distance, saturation
+from builder.source.contrast import (
+    MIN_TEXT_CONTRAST,
+    MUTED_ALPHA,
+    NEGATIVE_ALPHA,
+    POSITIVE_ALPHA,
+    SOFT_ALPHA,
+    blend,
+    color_faults,
+    contrast,
+    hue_distance,
+    saturation,
+)
 
+_TINTS = (
+    ("accent1", SOFT_ALPHA),
+    ("accent2", MUTED_ALPHA),
+    ("accent5", POSITIVE_ALPHA),
+    ("accent6", NEGATIVE_ALPHA),
+)
+"""Half open surfaces that primary text stands on."""
 _STEPS = 20
 _CAUTION, _POSITIVE, _NEGATIVE = "B7791F", "257046", "B83A2E"
 _NEGATIVES = (_NEGATIVE, "AE1740", "9C2A8F", "7A3FA0", "8A4B00")
@@ -29,6 +47,20 @@ def fit_colors(ground: str, brand: Mapping[str, str]) -> dict[str, str]:
     colors["hlink"] = colors["accent1"]
     colors["folHlink"] = colors["tx2"]
     return {slot: colors[slot] for slot in SLOTS}
+
+
+def is_legible(colors: Mapping[str, str], ground: str) -> bool:
+    """Whether every text of a slide whose colours these are can be read where the page is ``ground`` instead."""
+
+    def over(slot: str, alpha: float) -> str:
+        return blend(colors[slot], ground, alpha)
+
+    texts = ("tx1", "tx2", "accent1", "accent5", "accent6")
+    pairs = [(colors[slot], ground) for slot in texts]
+    pairs += [(colors["tx1"], over(slot, alpha)) for slot, alpha in _TINTS]
+    pairs += [(colors["accent5"], over("accent5", POSITIVE_ALPHA))]
+    pairs += [(colors["accent6"], over("accent6", NEGATIVE_ALPHA))]
+    return all(contrast(text, below) >= MIN_TEXT_CONTRAST for text, below in pairs)
 
 
 def _best(ground: str) -> str:
@@ -101,7 +133,11 @@ def _neutral(colors: Mapping[str, str], brand: Mapping[str, str]) -> str:
         return sound(color) and contrast(colors["tx1"], muted) >= 4.5
 
     own = (brand[f"accent{number}"] for number in range(2, 7))
-    mixed = (blend(colors["tx1"], colors["bg1"], step / 20) for step in range(8, 20))
+    ground = colors["bg1"]
+    away = _BLACK if _best(ground) == _WHITE else _WHITE
+    mixed = [blend(colors["tx1"], ground, step / 20) for step in range(8, 20)]
+    # On a ground of middling lightness bars lighter than it would swallow light text.
+    mixed += [blend(away, ground, step / 20) for step in range(8, 21)]
     greys = (blend("808080", each, 0.75) for each in mixed)
     return next((each for each in (*own, *greys) if serves(each)), colors["tx2"])
 

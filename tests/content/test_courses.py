@@ -1,4 +1,4 @@
-"""What a service manager would pay for: five whole courses, a full library, nothing on a slide that is also read out."""
+"""What a service manager would pay for: five whole courses, a full library, no slide that is also read out."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -74,7 +74,9 @@ def test_a_course_has_many_forms_and_few_plain_lists(plan: Plan) -> None:
     assert len(set(forms)) >= 8
     longest_run = {name: max(len(list(run)) for run in runs) for name, runs in _runs(forms)}
     assert longest_run.get("bullets", 0) <= 2
-    assert {name: length for name, length in longest_run.items() if length > 3 and name != "script"} == {}
+    assert {
+        name: length for name, length in longest_run.items() if length > 3 and name != "script"
+    } == {}
 
 
 def test_a_card_holds_no_more_than_can_be_taken_in(plan: Plan) -> None:

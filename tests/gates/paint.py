@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from builder.deck.template.colors import read_color
 from builder.source.contrast import blend
 from tests.gates.opened import A, C, OpenedDeck, OpenedSlide, P, name_of, placeholder_type
 from tests.gates.textstyle import Styles
@@ -13,7 +14,11 @@ from tests.gates.textstyle import Styles
 _EMU_PER_PT = 12700
 _KEEPS_ITS_COLOR = "{http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor}hlinkClr"
 _ON_THE_MARK = ("ctr", "inEnd", "inBase", "bestFit")
+LARGE_PT = 20
+"""From here on, bold text needs less contrast."""
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in pt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,14 @@ class PaintedText:
     color: str
     """``RRGGBB``, tints blended with what is below."""
     ground: str
+    box: Box | None = None
+    """Of the shape or table cell; None in charts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ink:
-    slot: str
+    color: etree._Element
+    """``a:schemeClr`` or a fixed colour, with what modifies it."""
     alpha: float = 1.0
 
 
@@ -40,7 +48,7 @@ class _Ink:
 class _Area:
     """A filled shape: its box, and the points of its outline when it is no box."""
 
-    box: tuple[float, float, float, float]
+    box: Box
     ink: _Ink
     outline: tuple[Point, ...] = ()
 
@@ -49,6 +57,11 @@ class _Area:
         if not (left <= point[0] <= left + width and top <= point[1] <= top + height):
             return False
         return not self.outline or _is_inside(point, self.outline)
+
+
+def least_contrast(text: PaintedText) -> float:
+    """What a text needs: 4.5, or 3 where it is bold and large."""
+    return 3.0 if text.bold and text.size_pt >= LARGE_PT else 4.5
 
 
 class Painter:
@@ -85,6 +98,8 @@ class Painter:
         place = placeholder_type(shape)
         point = self._first_letter(shape, slide.layout, place)
         inks = [area.ink for area in areas if area.covers(point)]
+        owners = self._styles.owners(shape, slide.layout, place)
+        box = next(found for owner in owners if (found := _box(owner)))
         for paragraph in shape.iter(f"{A}p"):
             defaults = [
                 found
@@ -92,16 +107,18 @@ class Painter:
                 if (found := level.find(f"{A}defRPr")) is not None
             ]
             for run in paragraph.iter(f"{A}r", f"{A}fld"):
-                yield from _painted(slide.number, name_of(shape), run, defaults, inks, palette)
+                for painted in _painted(slide.number, name_of(shape), run, defaults, inks, palette):
+                    yield replace(painted, box=box)
 
     def _table(self, slide: OpenedSlide, frame: etree._Element) -> Iterator[PaintedText]:
-        for cell in frame.iter(f"{A}tc"):
+        for cell, box in _cells(frame):
             fill = _fill(cell.find(f"{A}tcPr"))
             inks = [fill] if fill else []
             for run in cell.iter(f"{A}r"):
-                yield from _painted(
+                for painted in _painted(
                     slide.number, name_of(frame), run, [], inks, self._palette(slide)
-                )
+                ):
+                    yield replace(painted, box=box)
 
     def _first_letter(self, shape: etree._Element, layout: str, place: str | None) -> Point:
         """Where the text begins, to within a letter."""
@@ -137,7 +154,10 @@ class Painter:
         if master not in self._colors:
             theme = next(link.target for link in self._deck.links(master) if link.kind == "theme")
             scheme = self._deck.xml(theme).find(f".//{A}clrScheme")
-            stored = {each.tag.rpartition("}")[2]: each[0].get("val") for each in scheme}
+            stored = {
+                each.tag.rpartition("}")[2]: each[0].get("lastClr") or each[0].get("val")
+                for each in scheme
+            }
             mapped = self._deck.xml(master).find(f"{P}clrMap")
             self._colors[master] = {name: stored[slot] for name, slot in mapped.attrib.items()}
         return self._colors[master]
@@ -185,7 +205,7 @@ class _ChartReader:
             text=properties.getparent().tag.rpartition("}")[2],
             size_pt=int(look.get("sz")) / 100,
             bold=look.get("b") == "1",
-            color=_over(_fill(look) or _Ink(slot="tx1"), ground, self._palette),
+            color=_over(_fill(look) or _text_ink(), ground, self._palette),
             ground=ground,
         )
 
@@ -202,16 +222,16 @@ def _painted(
     if not text.strip():
         return
     looks = [run.find(f"{A}rPr"), *defaults]
-    ink = next((found for look in looks if (found := _fill(look))), _Ink(slot="tx1"))
+    ink = next((found for look in looks if (found := _fill(look))), _text_ink())
     link = looks[0].find(f"{A}hlinkClick")
     if link is not None and next(link.iter(_KEEPS_ITS_COLOR), None) is None:
-        ink = _Ink(slot="hlink")
+        ink = _text_ink("hlink")
     ground = _ground(inks, palette)
     yield PaintedText(
         slide=number,
         shape=shape,
         text=text,
-        size_pt=int(next(look.get("sz") for look in looks if look.get("sz"))) / 100,
+        size_pt=int(next((look.get("sz") for look in looks if look.get("sz")), "1800")) / 100,
         bold=next((look.get("b") for look in looks if look.get("b")), "0") == "1",
         color=_over(ink, ground, palette),
         ground=ground,
@@ -226,17 +246,31 @@ def _ground(inks: list[_Ink], palette: Mapping[str, str]) -> str:
 
 
 def _over(ink: _Ink, below: str, palette: Mapping[str, str]) -> str:
-    return blend(palette[ink.slot], below, ink.alpha)
+    return blend(read_color(ink.color, palette) or palette["tx1"], below, ink.alpha)
+
+
+def _text_ink(slot: str = "tx1") -> _Ink:
+    return _Ink(color=etree.Element(f"{A}schemeClr", val=slot))
+
+
+def _cells(frame: etree._Element) -> Iterator[tuple[etree._Element, Box]]:
+    """The cells of a table with their boxes."""
+    place = frame.find(f"{P}xfrm/{A}off")
+    left, top = (int(place.get(axis)) / _EMU_PER_PT for axis in ("x", "y"))
+    widths = [int(each.get("w")) / _EMU_PER_PT for each in frame.iter(f"{A}gridCol")]
+    for row in frame.iter(f"{A}tr"):
+        height = int(row.get("h")) / _EMU_PER_PT
+        for column, cell in enumerate(row.iter(f"{A}tc")):
+            yield cell, (left + sum(widths[:column]), top, widths[column], height)
+        top += height
 
 
 def _fill(owner: etree._Element | None) -> _Ink | None:
-    color = owner.find(f"{A}solidFill/{A}schemeClr") if owner is not None else None
-    if color is None:
+    fill = owner.find(f"{A}solidFill") if owner is not None else None
+    if fill is None or not len(fill):
         return None
-    alpha = color.find(f"{A}alpha")
-    return _Ink(
-        slot=color.get("val"), alpha=int(alpha.get("val")) / 100000 if alpha is not None else 1.0
-    )
+    alpha = fill[0].find(f"{A}alpha")
+    return _Ink(color=fill[0], alpha=int(alpha.get("val")) / 100000 if alpha is not None else 1.0)
 
 
 def _area(shape: etree._Element) -> _Area | None:
@@ -252,7 +286,7 @@ def _area(shape: etree._Element) -> _Area | None:
     return _Area(box=box, ink=ink)
 
 
-def _box(shape: etree._Element) -> tuple[float, float, float, float] | None:
+def _box(shape: etree._Element) -> Box | None:
     frame = shape.find(f"{P}spPr/{A}xfrm")
     if frame is None:
         return None
@@ -261,14 +295,14 @@ def _box(shape: etree._Element) -> tuple[float, float, float, float] | None:
     return left, top, int(size.get("cx")) / _EMU_PER_PT, int(size.get("cy")) / _EMU_PER_PT
 
 
-def _ellipse(box: tuple[float, float, float, float]) -> Iterator[Point]:
+def _ellipse(box: Box) -> Iterator[Point]:
     left, top, width, height = box
     for step in range(72):
         turn = math.tau * step / 72
         yield left + width / 2 * (1 + math.cos(turn)), top + height / 2 * (1 + math.sin(turn))
 
 
-def _outline(path: etree._Element, box: tuple[float, float, float, float]) -> Iterator[Point]:
+def _outline(path: etree._Element, box: Box) -> Iterator[Point]:
     """Corners of a freeform, arcs in short straight steps."""
     x = y = 0.0
     for step in path:

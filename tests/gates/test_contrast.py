@@ -5,10 +5,7 @@ import pytest
 from builder.source.contrast import contrast
 from tests.gates.findings import expect_none
 from tests.gates.opened import OpenedDeck
-from tests.gates.paint import PaintedText, Painter
-
-LARGE_PT = 20
-"""From here on, bold text needs less contrast."""
+from tests.gates.paint import Painter, least_contrast
 
 
 @pytest.fixture
@@ -22,12 +19,8 @@ def test_every_text_stands_out_from_its_ground(deck: OpenedDeck) -> None:
     assert len(texts) > 3 * len(deck.slides)
     found = [
         f"slide {text.slide}: {text.shape}: {text.color} on {text.ground} has"
-        f" {contrast(text.color, text.ground):.2f}, needs {_needed(text):g}: {text.text[:20]}"
+        f" {contrast(text.color, text.ground):.2f}, needs {least_contrast(text):g}: {text.text[:20]}"
         for text in texts
-        if contrast(text.color, text.ground) < _needed(text)
+        if contrast(text.color, text.ground) < least_contrast(text)
     ]
     expect_none(found)
-
-
-def _needed(text: PaintedText) -> float:
-    return 3.0 if text.bold and text.size_pt >= LARGE_PT else 4.5

@@ -19,6 +19,11 @@ _LEFT_OUT = re.compile(r"^(content/\S+?):(\d+):\d+　(.*)$", re.M)
 @pytest.fixture(scope="module")
 def left_out(project: Path, course: str) -> tuple[tuple[str, int, str], ...]:
     """Path below the content folder, line, and the printed text of all that the deck leaves out."""
+    return printed_list(project, course)
+
+
+def printed_list(project: Path, course: str) -> tuple[tuple[str, int, str], ...]:
+    """What ``courseware plan --left-out`` prints."""
     result = courseware(project, "plan", course, "--left-out")
     assert result.returncode == 0, result.stderr
     return tuple(

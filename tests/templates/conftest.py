@@ -1,5 +1,6 @@
 """Templates nobody here drew, converted once a session, and the themes imported from all of them."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from tests.templates.synthetic import SOUND
 
 SHIPPED = Path("/usr/lib/libreoffice/share/template")
 FOREIGN = (
-    "Beehive", "Blue_Curve", "DNA", "Focus", "Forestbird", "Grey_Elegant", "Inspiration", "Lights",
+    "Beehive", "Blue_Curve", "Candy", "DNA", "Focus", "Forestbird", "Grey_Elegant", "Inspiration", "Lights",
     "Midnightblue", "Portfolio", "Vivid",
 )  # fmt: skip
 """Templates that LibreOffice's Debian packages ship: several masters, pictures, dark and coloured grounds."""
@@ -51,6 +52,16 @@ def convert(files: list[Path], kind: str, folder: Path) -> None:
         timeout=300,
         check=True,
     )
+
+
+def error_kinds(file: Path) -> set[str]:
+    """What openxml-audit finds, told apart by kind of part; skips where it is not installed."""
+    audit = pytest.importorskip("openxml_audit", reason="not run: openxml-audit is not installed")
+    validator = audit.OpenXmlValidator(file_format=audit.FileFormat.OFFICE_2019, max_errors=0)
+    return {
+        re.sub(r"\d+", "", f"{Path(error.part_uri or '').parent.name}: {error.description}")
+        for error in validator.validate(file).errors
+    }
 
 
 class Imports:

@@ -1,20 +1,22 @@
 """The agenda: a hairline row per module with its number, name, outcome and minutes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
+from builder.components.agenda.stacked import UNIT, cell, stacked_pages
 from builder.components.furniture import Furniture
-from builder.components.shapes import hairline, text_box
+from builder.components.shapes import hairline
 from builder.layout.fitting import Grid, center_2_3, split_evenly
-from builder.layout.frame import ACCENT1, TX1, TX2, Frame, ShapeFrame, TextParagraph, TextRun
+from builder.layout.frame import ACCENT1, TX1, TX2, Frame, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.softbreak import repair_breaks
 from builder.model.slide import Agenda, AgendaRow, section_id
 
 MOST_ROWS = 6
-UNIT = "分钟"
+STACKED_BELOW = 640.0
+"""In areas narrower than this, as of upright templates, an outcome stands below its module's name."""
 MINUTES_WIDTH = 110.0
 OUTCOME_X = 320.0
 """From the region's left edge; names that are wider push it up to ``NAME_LIMIT``."""
@@ -51,6 +53,8 @@ class AgendaSlide(Furniture[Agenda]):
 
     def layout(self, content: Agenda, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         rows = _without_lead_in(content.rows)
+        if region.width < STACKED_BELOW:
+            return stacked_pages(rows, region, kit)
         lowest = FORMS[MOST_ROWS].row
         counts = split_evenly(len(rows), min(MOST_ROWS, max(1, int(region.height // lowest))))
         form = _form(max(counts, default=1), region.height)
@@ -146,16 +150,19 @@ def _row(
     number_width = columns.name.x - region.x - 6
     jump = f"slide:{section_id(row.number)}"
     made: list[Frame] = [
-        _cell(f"序号 {row.number}", Rect(region.x, y, number_width, form.row), number, jump),
-        _cell(
-            f"模块 {row.number}", Rect(columns.name.x, y, columns.name.width, form.row), name, jump
+        cell(f"序号 {row.number}", Rect(region.x, y, number_width, form.row), number, link=jump),
+        cell(
+            f"模块 {row.number}",
+            Rect(columns.name.x, y, columns.name.width, form.row),
+            name,
+            link=jump,
         ),
     ]
     if row.outcome:
         outcome = kit.paragraph(row.outcome, columns.outcome_pt, color=TX2, pitch_em=1.3)
         outcome = repair_breaks(outcome, columns.outcome.width, kit.fonts, by_sense=True)
         rect = Rect(columns.outcome.x, y, columns.outcome.width, form.row)
-        made.append(_cell(f"收获 {row.number}", rect, outcome))
+        made.append(cell(f"收获 {row.number}", rect, outcome))
     if row.minutes:
         runs = (
             TextRun(text=str(row.minutes), size_pt=form.name, bold=True, color=TX1),
@@ -163,12 +170,8 @@ def _row(
         )
         rect = Rect(region.right - MINUTES_WIDTH, y, MINUTES_WIDTH, form.row)
         minutes = TextParagraph(runs=runs, align="right", pitch_em=1.3)
-        made.append(_cell(f"时长 {row.number}", rect, minutes))
+        made.append(cell(f"时长 {row.number}", rect, minutes))
     return made
-
-
-def _cell(name: str, rect: Rect, paragraph: TextParagraph, link: str = "") -> ShapeFrame:
-    return replace(text_box(name, rect, (paragraph,), anchor="middle"), link=link)
 
 
 component = AgendaSlide()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, product
 from math import inf
 
+from builder.components.bullets.cutting import cut_paragraph
 from builder.components.bullets.words import whole_text
 from builder.components.paging import even_pages
 from builder.layout.fitting import center_2_3, split_by_height
@@ -55,18 +56,44 @@ def _few(content: ListBlock, region: Rect, kit: Kit) -> Iterator[tuple[float, fl
 
 
 def _forced(content: ListBlock, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
-    heights = _item_heights(content, SIZES[-1], region, kit)
-    for item, height in zip(content.items, heights, strict=True):
-        if height > region.height:
-            kit.report.error(
-                "SLD001",
-                item.span,
-                "列表里的这一项太长，一页放不下",
-                "拆成几项，或者把细节改写成段落，段落会进入讲师备注",
-                "a list item does not fit on a slide of its own",
-            )
+    """At the smallest size; an item longer than a slide goes on behind a full stop, where it has one."""
+    size = SIZES[-1]
+    heights = _item_heights(content, size, region, kit)
     counts = split_by_height(heights, region.height, GAP_WHEN_SPLIT)
-    return _split(content, counts, SIZES[-1], region, kit)
+    pages: list[tuple[Frame, ...]] = []
+    first = 0
+    for count, page in zip(counts, _split(content, counts, size, region, kit), strict=True):
+        if heights[first] <= region.height:
+            pages.append(page)
+        else:
+            pages += _continued(content, first, region, kit)
+        first += count
+    return tuple(pages)
+
+
+def _continued(
+    content: ListBlock, number: int, region: Rect, kit: Kit
+) -> Iterator[tuple[Frame, ...]]:
+    """The slides of one item; reported where not even a sentence of it fits."""
+    size = SIZES[-1]
+    head, *details = list_paragraphs(content, range(number, number + 1), size, 0, kit)
+    pieces = cut_paragraph(head, _width(region, size), region.height, kit)
+    last = (pieces[-1], *details)
+    pages: list[tuple[TextParagraph, ...]] = [(piece,) for piece in pieces[:-1]]
+    if details and kit.measure(last, _width(region, size)).height_pt > region.height:
+        pages += [(pieces[-1],), tuple(details)]
+    else:
+        pages.append(last)
+    if any(kit.measure(page, _width(region, size)).height_pt > region.height for page in pages):
+        kit.report.error(
+            "SLD001",
+            content.items[number].span,
+            "列表里的这一项太长，一页放不下",
+            "拆成几项，或者把细节改写成段落，段落会进入讲师备注",
+            "a list item does not fit on a slide of its own",
+        )
+    for page in pages:
+        yield (_body(page, size, region, kit, top=region.y),)
 
 
 def _split(

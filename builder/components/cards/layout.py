@@ -121,7 +121,7 @@ def _card_height(
     height = surface_height(needed)
     if look == SPARSE and height == SMALLEST_SURFACE_PT:
         height = max(LOWEST_SPARSE_PT, round_up(needed + 2 * INSET_X_PT))
-    return min(height, room // 3 * 3)
+    return min(height, max(room // 3 * 3, needed + 2 * look.inset_y))
 
 
 def _texts(

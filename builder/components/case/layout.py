@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from builder.components.case.syntax import Case, CasePart, CaseResult
 from builder.components.shapes import hairline, split_figure, surface, text_box
 from builder.components.statement import statement
 from builder.components.strip import GAP_ABOVE_PT, takeaway_strip
-from builder.layout.fitting import center_2_3, round_up
+from builder.layout.fitting import center_2_3, round_up, split_evenly
 from builder.layout.frame import ACCENT1, BG1, Frame, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
@@ -36,7 +37,12 @@ def layout_case(case: Case, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], 
     together = _together(case, body, kit)
     if together is not None:
         return ((*together, *strip),)
-    return (_rows(case.story, region, kit), (*_result_alone(case.result, body, kit), *strip))
+    story = _story_pages(case.story, region, kit)
+    if case.result is None:
+        return (*story, strip) if strip else story
+    if strip and _panel_text(case.result, body, kit) is None:
+        return (*story, _result_alone(case.result, region, kit), strip)
+    return (*story, (*_result_alone(case.result, body, kit), *strip))
 
 
 def _strip(case: Case, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], Rect]:
@@ -53,9 +59,12 @@ def _strip(case: Case, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], Rect]
 def _together(case: Case, body: Rect, kit: Kit) -> tuple[Frame, ...] | None:
     """Rows and panel side by side, or None when either does not fit."""
     if case.result is None:
-        return _rows(case.story, body, kit)
+        if not case.story:
+            return ()
+        rows = _fit_rows(case.story, body, LONG_ROW_PT, kit)
+        return _draw_rows(case.story, rows, kit) if rows else None
     if not case.story:
-        return _result_alone(case.result, body, kit)
+        return None
     left = Rect(body.x, body.y, body.width - PANEL_WIDTH_PT - PANEL_GAP_PT, body.height)
     rows = _fit_rows(case.story, left, ROW_PT, kit)
     if rows is None:
@@ -94,14 +103,23 @@ def _tallest(story: Sequence[CasePart], size: float, width: float, kit: Kit) -> 
     return max(kit.measure((kit.paragraph(part.text, size),), width).height_pt for part in story)
 
 
-def _rows(story: Sequence[CasePart], area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """The rows over the whole width; what does not fit even so is reported."""
-    rows = _fit_rows(story, area, LONG_ROW_PT, kit) if story else None
-    if story and rows is None:
-        rows = _Rows(area, _ROW_SIZES[-1])
-        longest = max(story, key=lambda part: len(part.text.plain))
-        _report_too_long(longest, kit)
-    return _draw_rows(story, rows, kit) if rows else ()
+def _story_pages(story: Sequence[CasePart], area: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
+    """The rows over the whole width, on as few slides as hold them; what does not fit even alone is reported."""
+    if not story:
+        return ()
+    for most in range(len(story), 0, -1):
+        counts = split_evenly(len(story), most)
+        ends = tuple(accumulate(counts, initial=0))
+        parts = [story[first:last] for first, last in pairwise(ends)]
+        fitted = [_fit_rows(part, area, LONG_ROW_PT, kit) for part in parts]
+        if all(fitted):
+            break
+    else:
+        _report_too_long(max(story, key=lambda part: len(part.text.plain)), kit)
+    return tuple(
+        _draw_rows(part, rows or _Rows(area, _ROW_SIZES[-1]), kit)
+        for part, rows in zip(parts, fitted, strict=True)
+    )
 
 
 def _draw_rows(story: Sequence[CasePart], rows: _Rows, kit: Kit) -> tuple[Frame, ...]:

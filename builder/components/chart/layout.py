@@ -26,6 +26,10 @@ CHART_PT = 348.0
 CAPTION_PT = 27.0
 SIDE_GAP_PT = 48.0
 SIDE_TOP_PT = 12.0
+NARROWEST_SIDE_PT = 220.0
+STACKED_BELOW_PT = 640.0
+"""In areas narrower than this the figure stands below the chart."""
+STACKED_SIDE_PT = 160.0
 _MOST_PARTS = 5
 _MOST_SERIES = 3
 _MOST_BARS = 12
@@ -86,7 +90,12 @@ def _areas(chart: Chart, region: Rect, kit: Kit) -> tuple[Rect, Rect | None]:
     height = min(CHART_PT, region.height)
     if chart.figure is None:
         return Rect(region.x, region.y, region.width, height), None
-    width = Grid.width(8)
+    if region.width < STACKED_BELOW_PT and region.height > region.width / 2:
+        height = min(CHART_PT, region.height - STACKED_SIDE_PT)
+        side_y = region.y + height + SIDE_TOP_PT
+        side = Rect(region.x, side_y, region.width, region.bottom - side_y)
+        return Rect(region.x, region.y, region.width, height), side
+    width = min(Grid.width(8), region.width - SIDE_GAP_PT - NARROWEST_SIDE_PT)
     side_x = region.x + width + SIDE_GAP_PT
     side = Rect(side_x, region.y + SIDE_TOP_PT, region.right - side_x, height - SIDE_TOP_PT)
     return Rect(region.x, region.y, width, height), side

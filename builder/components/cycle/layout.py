@@ -15,6 +15,8 @@ from builder.layout.kit import Kit
 RADIUS_PT = 171.0
 RING_GAP_PT = 39.0
 MARK_WIDTH_PT = 40.0
+_MARK_PT = 32.0
+"""Letters on the ring, on one of the largest radius."""
 NAME_WIDTH_PT = (84.0, 150.0)
 _GAP_PT = 24.0
 _ROW_SIZES = ((22.0, 18.0), (20.0, 16.0), (18.0, 14.0))
@@ -108,8 +110,9 @@ def _ring(cycle: Cycle, ring: Ring, kit: Kit) -> tuple[Frame, ...]:
     for number, segment in enumerate(cycle.segments):
         is_strong = segment.key or not has_key
         color = BG1 if is_strong else TX1
+        size = min(_MARK_PT, round(_MARK_PT * ring.radius / RADIUS_PT - 0.5))
         mark = kit.paragraph(
-            segment.mark, 32.0, bold=True, color=color, pitch_em=1.2, align="center"
+            segment.mark, size, bold=True, color=color, pitch_em=1.2, align="center"
         )
         fill = ACCENT1 if is_strong else MUTED
         name = f"环节 {number + 1}"

@@ -25,6 +25,8 @@ from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 
 SCALE_WIDTH_PT = 444.0
+SCALE_SHARES = (444 / 864, 0.4, 0.3)
+"""Most of the region's width that the scale takes; less where the tasks need more room."""
 SCALE_HEAD_PT = 24.0
 ROW_PT, LOWEST_ROW_PT = 54.0, 42.0
 BAR_PT = 36.0
@@ -96,16 +98,27 @@ def _choose_form(drill: Drill, body: Rect, kit: Kit) -> _Form:
             needed = _needed(drill.phases, form, body, kit)
             if max(needed, LOWEST_ROW_PT) <= row:
                 return form
-    needed = _needed(drill.phases, form, body, kit)
-    if needed > height:
-        _report_too_long(drill.phases, kit)
-    return _form(drill, body, 1, min(needed, height), _TASK_SIZES[-1], kit)
+    for share in SCALE_SHARES:
+        form = _form(drill, body, 1, height, _TASK_SIZES[-1], kit, share)
+        needed = _needed(drill.phases, form, body, kit)
+        if needed <= height:
+            return _form(drill, body, 1, needed, _TASK_SIZES[-1], kit, share)
+    _report_too_long(drill.phases, kit)
+    return form
 
 
-def _form(drill: Drill, body: Rect, count: int, row: float, task_pt: float, kit: Kit) -> _Form:
+def _form(
+    drill: Drill,
+    body: Rect,
+    count: int,
+    row: float,
+    task_pt: float,
+    kit: Kit,
+    share: float = SCALE_SHARES[0],
+) -> _Form:
     name_pt = task_pt + 2
     widest = max(kit.width(phase.name, name_pt, bold=True) for phase in drill.phases)
-    scale = SCALE_WIDTH_PT if drill.minutes else 0.0
+    scale = min(SCALE_WIDTH_PT, share * body.width) if drill.minutes else 0.0
     return _Form(
         count=count,
         row_pt=row,

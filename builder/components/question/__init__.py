@@ -12,13 +12,19 @@ from builder.model.slide import QuestionSlide
 
 MAIN_SPAN = 8
 SIDE_GAP = 48.0
+NARROWEST_SIDE = 200.0
+"""Room for the instruction; templates with narrow areas give up width of the options for it."""
+STACKED_BELOW = 640.0
+"""In areas narrower than this the column stands below the options."""
+STACKED_SHARE = 0.58
+STACKED_GAP = 24.0
 STEM_SIZE = 18.0
 STEM_PITCH = 1.4
 STEM_GAP = 18.0
 
 
 class QuestionComponent(Furniture[QuestionSlide]):
-    """Always one slide: options on the left, time or explanation on the right."""
+    """Always one slide: options on the left, time or explanation on the right; below them in a narrow area."""
 
     name = "question"
     noun = "自测"
@@ -30,13 +36,27 @@ class QuestionComponent(Furniture[QuestionSlide]):
         if stem:
             taken = stem.rect.height + STEM_GAP
             region = Rect(region.x, region.y + taken, region.width, region.height - taken)
-        width = Grid.width(MAIN_SPAN)
-        main = Rect(region.x, region.y, width, region.height)
-        x = main.right + SIDE_GAP
-        side = Rect(x, region.y, region.right - x, region.height)
+        main, side = _areas(region)
         make_side = answer_side if content.is_answer else question_side
         frames = (*option_frames(content, main, kit), *make_side(content, side, kit))
         return ((stem, *frames) if stem else frames,)
+
+
+def _areas(region: Rect) -> tuple[Rect, Rect]:
+    """Where the options and the column stand."""
+    if region.width < STACKED_BELOW and region.height > region.width / 2:
+        height = region.height * STACKED_SHARE
+        y = region.y + height + STACKED_GAP
+        return (
+            Rect(region.x, region.y, region.width, height),
+            Rect(region.x, y, region.width, region.bottom - y),
+        )
+    width = min(Grid.width(MAIN_SPAN), region.width - SIDE_GAP - NARROWEST_SIDE)
+    x = region.x + width + SIDE_GAP
+    return (
+        Rect(region.x, region.y, width, region.height),
+        Rect(x, region.y, region.right - x, region.height),
+    )
 
 
 def _stem(content: QuestionSlide, region: Rect, kit: Kit) -> ShapeFrame | None:

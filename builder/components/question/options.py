@@ -30,6 +30,7 @@ LARGE_SIZE = 28.0
 VERDICT_SIZE = 20.0
 VERDICT_GAP = 12.0
 PITCH = 1.3
+LARGEST_GAP, SMALLEST_GAP = 14.0, 6.0
 SIZES = (22.0, 20.0, 18.0, 16.0, 14.0)
 """Text of options in pt; the largest at which every option fits its row."""
 MOST_LINES = {28.0: 1, 22.0: 1, 20.0: 1, 18.0: 2, 16.0: 3}
@@ -71,13 +72,17 @@ def _setting(
     question = content.question
     ordinary = _places(_tallest(question), len(rows), area)
     grown = _places(area.height, len(rows), area)
+    dense = _places(area.height, len(rows), area, SMALLEST_GAP)
     is_roomy = ordinary[0].height >= 120
     sizes = (LARGE_SIZE, *SIZES) if is_roomy else SIZES
     size = _size(rows, ordinary[0], sizes[:-1], MOST_LINES, verdict_pt, kit)
     if size:
         return ordinary, size
-    size = _size(rows, grown[0], SIZES, {}, verdict_pt, kit)
-    if size is None and not content.is_answer:
+    for places in (grown, dense):
+        size = _size(rows, places[0], SIZES, {}, verdict_pt, kit)
+        if size:
+            return places, size
+    if not content.is_answer:
         kit.report.error(
             "SLD001",
             question.span,
@@ -85,7 +90,7 @@ def _setting(
             "每个选项写成 22 个汉字以内，最多六个选项",
             f"options of question {question.id} do not fit the slide",
         )
-    return grown, size or SIZES[-1]
+    return dense, SIZES[-1]
 
 
 def _rows(question: Question) -> tuple[_Row, ...]:
@@ -126,9 +131,11 @@ def _tallest(question: Question) -> float:
     return 120.0 if max(len(question.choices), len(question.blanks)) <= 2 else 81.0
 
 
-def _places(tallest_pt: float, count: int, area: Rect) -> tuple[Rect, ...]:
+def _places(
+    tallest_pt: float, count: int, area: Rect, most_gap: float = LARGEST_GAP
+) -> tuple[Rect, ...]:
     """Rows of one height, lower when they are many: 81 pt with gaps of 14 for four, 62 and 12 for five."""
-    gap = 14.0 if count <= 4 else 12.0 if count <= 6 else 6.0
+    gap = min(most_gap, LARGEST_GAP if count <= 4 else 12.0 if count <= 6 else SMALLEST_GAP)
     height = min(tallest_pt, (area.height - gap * (count - 1)) / count)
     return tuple(
         Rect(area.x, area.y + number * (height + gap), area.width, height)

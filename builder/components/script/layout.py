@@ -1,14 +1,14 @@
 """A script on slides: step and intent on the left, the wording on a surface to the right, what to avoid below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from builder.components.script.syntax import Script, ScriptStep
 from builder.components.shapes import surface, text_box
 from builder.components.strip import phrase_strip
-from builder.layout.fitting import Grid, center_2_3, round_up, split_evenly
-from builder.layout.frame import ACCENT1, BG2, TX2, Frame, TextParagraph, TextRun
+from builder.layout.fitting import GUTTER_PT, Grid, center_2_3, round_up, split_evenly
+from builder.layout.frame import ACCENT1, BG2, TX2, Frame, ShapeFrame, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.measure import Measured
@@ -21,9 +21,10 @@ MOST_STEPS = 5
 NUMERAL_WIDTH_PT = 40.0
 NAME_COLUMN_PT = 80.0
 _READABLE_SIZES = (22.0, 20.0, 18.0)
-_ALONE_SIZES = (28.0, 24.0, *_READABLE_SIZES)
+_ONLY_STEP_SIZES = (28.0, 24.0, *_READABLE_SIZES)
 """Of the only step there is."""
-_SMALLEST_PT = 16.0
+_SMALL_SIZES = (16.0, 14.0)
+"""Where a step needs a slide of its own."""
 _PADDING_PT = 6.0
 _SIDE_INSET_PT = 24.0
 _WORDING_PITCH_EM = 1.35
@@ -31,6 +32,7 @@ _OPTICAL = (0.0, 0.0, 0.0, 3.0)
 """A large numeral lowers the line it stands in; this lifts the name to the height of its intent."""
 _STACKED_FROM_PT = 110.0
 """From this name width on, the intent stands below the name, not beside it."""
+_NARROWEST_INTENT_PT = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ class _Form:
 def layout_script(script: Script, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
     """As few slides as hold the steps in one form; the never-say strip closes the last one."""
     pages = _pages(script, region, kit)
+    if pages is None and script.never is not None:
+        # Steps that need a whole slide each leave the strip to one of its own.
+        spoken = layout_script(replace(script, never=None), region, kit)
+        return (*spoken, _strip_alone(script, region, kit))
+    if pages is None:
+        _report_too_long(script.steps, kit)
+        form = _floor_form(script.steps, region.height - HEAD_PT, region, kit)
+        pages = _cut(script.steps, (1,) * len(script.steps), form)
     most = max(len(steps) for steps, _ in pages)
     slides: list[tuple[Frame, ...]] = []
     number = 1
@@ -66,21 +76,31 @@ def layout_script(script: Script, region: Rect, kit: Kit) -> tuple[tuple[Frame, 
     return tuple(slides)
 
 
-def _pages(script: Script, region: Rect, kit: Kit) -> list[tuple[tuple[ScriptStep, ...], _Form]]:
+def _pages(
+    script: Script, region: Rect, kit: Kit
+) -> list[tuple[tuple[ScriptStep, ...], _Form]] | None:
+    """Steps and form of each slide; None where a step does not fit even alone."""
     steps = script.steps
     most = min(MOST_STEPS, len(steps))
-    readable = _ALONE_SIZES if most == 1 else _READABLE_SIZES
-    for sizes, fewest in ((readable, min(2, most)), ((_SMALLEST_PT,), 1)):
+    readable = _ONLY_STEP_SIZES if most == 1 else _READABLE_SIZES
+    for sizes, fewest in (
+        (readable, min(2, most)),
+        *(((size,), 1) for size in _SMALL_SIZES),
+    ):
         for count in range(most, fewest - 1, -1):
             counts = split_evenly(len(steps), count)
             height = _room(script, max(counts), region, kit)
             form = _choose_form(steps, max(counts), height, sizes, region, kit)
             if form is not None:
                 return _cut(steps, counts, form)
-    height = _room(script, 1, region, kit)
-    form = _floor_form(steps, height, region, kit)
-    _report_too_long(steps, kit)
-    return _cut(steps, (1,) * len(steps), form)
+    return None
+
+
+def _strip_alone(script: Script, region: Rect, kit: Kit) -> tuple[Frame, ...]:
+    (strip,), _ = _strip(script, region, kit, tight=False)
+    assert isinstance(strip, ShapeFrame)
+    top = center_2_3(region, strip.rect.height)
+    return (replace(strip, rect=replace(strip.rect, y=top)),)
 
 
 def _room(script: Script, count: int, region: Rect, kit: Kit) -> float:
@@ -123,9 +143,9 @@ def _choose_form(
 ) -> _Form | None:
     """The largest form in which ``count`` steps stand below one another: on one line before two."""
     most = (height - GAP_PT * (count - 1)) / count
-    for lines in (1, 2, 3):
+    for lines in (1, 2, 3) if sizes is _READABLE_SIZES else (1, 2, 3, inf):
         for size in sizes:
-            form = _form(steps, size, kit)
+            form = _form(steps, size, region, kit)
             if _lines(steps, size, region, kit) <= lines:
                 row = max(_needed(steps, form, region, kit), TIGHT_ROW_PT)
                 if row <= most:
@@ -133,12 +153,13 @@ def _choose_form(
     return None
 
 
-def _form(steps: Sequence[ScriptStep], wording_pt: float, kit: Kit) -> _Form:
+def _form(steps: Sequence[ScriptStep], wording_pt: float, region: Rect, kit: Kit) -> _Form:
     """The form for one size of wording."""
     name_pt = min(22.0, wording_pt)
     widest = max(kit.width(step.name, name_pt, bold=True) for step in steps)
-    stacked = widest > _STACKED_FROM_PT
-    names = Grid.width(4) - NUMERAL_WIDTH_PT if stacked else max(NAME_COLUMN_PT, widest + 24.0)
+    left = _left_width(region) - NUMERAL_WIDTH_PT
+    stacked = widest > min(_STACKED_FROM_PT, left - 24.0 - _NARROWEST_INTENT_PT)
+    names = left if stacked else max(NAME_COLUMN_PT, widest + 24.0)
     intent = min(18.0, max(14.0, wording_pt - 2))
     return _Form(wording_pt, intent, ROW_PT, names, stacked)
 
@@ -148,12 +169,20 @@ def _with_row(form: _Form, row_pt: float) -> _Form:
 
 
 def _floor_form(steps: Sequence[ScriptStep], height: float, region: Rect, kit: Kit) -> _Form:
-    form = _form(steps, _SMALLEST_PT, kit)
+    form = _form(steps, _SMALL_SIZES[-1], region, kit)
     return _with_row(form, min(height, _needed(steps, form, region, kit)))
 
 
+def _left_width(region: Rect) -> float:
+    return Grid(region).part(4)
+
+
+def _wording_x(region: Rect) -> float:
+    return region.x + _left_width(region) + GUTTER_PT
+
+
 def _wording_width(region: Rect) -> float:
-    return region.right - Grid(region).x(5) - 2 * _SIDE_INSET_PT
+    return region.right - _wording_x(region) - 2 * _SIDE_INSET_PT
 
 
 def _lines(steps: Sequence[ScriptStep], size: float, region: Rect, kit: Kit) -> int:
@@ -168,14 +197,14 @@ def _needed(steps: Sequence[ScriptStep], form: _Form, region: Rect, kit: Kit) ->
         left, right = _left_texts(step, 1, form, kit)
         texts.append(kit.measure((_wording(step, form.wording_pt, kit),), _wording_width(region)))
         texts.append(kit.measure(left, NUMERAL_WIDTH_PT + form.names_pt))
-        texts.append(kit.measure(right, _intent_width(form)))
+        texts.append(kit.measure(right, _intent_width(form, region)))
     if any(measured.has_split_word for measured in texts):
         return inf
     return round_up(max(measured.height_pt for measured in texts) + 2 * _PADDING_PT)
 
 
-def _intent_width(form: _Form) -> float:
-    return Grid.width(4) - NUMERAL_WIDTH_PT - form.names_pt
+def _intent_width(form: _Form, region: Rect) -> float:
+    return _left_width(region) - NUMERAL_WIDTH_PT - form.names_pt
 
 
 def _wording(step: ScriptStep, size: float, kit: Kit) -> TextParagraph:
@@ -199,12 +228,11 @@ def _left_texts(
 def _draw(
     steps: Sequence[ScriptStep], first: int, form: _Form, region: Rect, kit: Kit
 ) -> tuple[Frame, ...]:
-    grid = Grid(region)
-    right = grid.x(5)
+    right = _wording_x(region)
     has_intent = any(step.intent for step in steps)
     frames: list[Frame] = []
     for x, width, text in (
-        (region.x, grid.width(4), "步骤与意图" if has_intent else "步骤"),
+        (region.x, _left_width(region), "步骤与意图" if has_intent else "步骤"),
         (right, region.right - right, "这样说"),
     ):
         head = kit.paragraph(text, 14.0, color=TX2, pitch_em=1.3)
@@ -217,7 +245,7 @@ def _draw(
         rect = Rect(region.x, y, head_width, form.row_pt)
         frames.append(text_box(f"步骤 {number}", rect, left, anchor="middle", insets=_OPTICAL))
         if beside:
-            rect = Rect(region.x + head_width, y, _intent_width(form), form.row_pt)
+            rect = Rect(region.x + head_width, y, _intent_width(form, region), form.row_pt)
             frames.append(text_box(f"意图 {number}", rect, beside, anchor="middle"))
         frames.append(
             surface(

@@ -84,6 +84,12 @@ class _Row:
         """Room for numeral and name in every arrow but the first, which has more."""
         return self.pitch - GAP_PT + TIP_PT - 32.0 - TIP_PT
 
+    @property
+    def last_width(self) -> float:
+        """Of the last column, which ends where the region does, whatever the gap."""
+        last = self.count - 1
+        return self.region.width - last * self.pitch - self.text_offset(last)
+
     def text_width(self, gap_pt: float) -> float:
         """Width of the explanations, ``gap_pt`` before the next one begins."""
         return min(self.pitch - gap_pt, 420.0)
@@ -168,7 +174,8 @@ class _Arrows:
 
     def text_height(self, kit: Kit) -> float:
         texts = [self.explanation(step, kit) for step in self.content.steps]
-        return max(kit.measure(text, self.text_width).height_pt for text in texts)
+        width = min(self.text_width, self.row.last_width)
+        return max(kit.measure(text, width).height_pt for text in texts)
 
     def height(self, bar_gap_pt: float, kit: Kit) -> float:
         text = self.text_height(kit)

@@ -72,22 +72,19 @@ def ground_under(
         found = _background(sheet, slots, rect, slide)
         ground = found or ground
     for sheet in sheets:
-        tree = sheet.root.find("{*}cSld/{*}spTree")
-        if tree is None:
-            continue
-        for shape, place in _shapes(tree, (1.0, 1.0, 0.0, 0.0)):
+        for shape, place in painted_shapes(sheet):
             share = _covered(rect, place)
             if share < DISTURBS:
                 continue
             fill = _fill(shape, sheet, slots, rect, place)
             if fill is not None and share >= COVERS and _is_plain(shape):
                 ground = fill
-            elif fill is not None and _differs(fill.color, ground.color):
+            elif fill is not None and differs(fill.color, ground.color):
                 ground = Ground(ground.color, True)
     return ground
 
 
-def _differs(first: str, second: str) -> bool:
+def differs(first: str, second: str) -> bool:
     """Whether two colours are far enough apart for text to read on one of them only."""
     weights = ((0, 0.3), (2, 0.6), (4, 0.1))
     apart = sum(
@@ -184,6 +181,13 @@ def _picture(picture: Picture | None, rect: Rect, place: Rect) -> Ground | None:
     average = flat.resize((1, 1), Image.Resampling.BOX).tobytes()
     lightness = flat.convert("L").tobytes()
     return Ground(average.hex().upper(), max(lightness) - min(lightness) > _BUSY_SPREAD)
+
+
+def painted_shapes(sheet: Sheet) -> Iterator[tuple[etree._Element, Rect]]:
+    """Shapes and pictures of a sheet with their places in pt, placeholders left out."""
+    tree = sheet.root.find("{*}cSld/{*}spTree")
+    if tree is not None:
+        yield from _shapes(tree, (1.0, 1.0, 0.0, 0.0))
 
 
 _Transform = tuple[float, float, float, float]

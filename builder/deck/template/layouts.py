@@ -11,6 +11,7 @@ from builder.deck.markup import OFFICE_NS
 from builder.deck.template.archive import PARSER, Archive
 from builder.deck.template.colors import read_color, scheme_colors, slots_by_role
 from builder.deck.template.ground import EMU, Ground, Picture, Sheet, ground_under, own_rect
+from builder.deck.template.tones import ToneMap
 from builder.layout.geometry import Rect
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "other"]
@@ -68,6 +69,7 @@ class TemplateLayout:
     slots: Mapping[str, str]
     """The template's colours by role on this layout."""
     sheets: tuple[Sheet, ...]
+    tone_map: ToneMap
     slide: Rect
 
     def first(self, kind: Kind) -> LayoutPlaceholder | None:
@@ -80,6 +82,10 @@ class TemplateLayout:
     def all(self, *kinds: Kind) -> tuple[LayoutPlaceholder, ...]:
         """Every placeholder of these kinds."""
         return tuple(each for each in self.placeholders if each.kind in kinds)
+
+    def tones(self, rect: Rect) -> frozenset[str]:
+        """Every colour that lies somewhere under a rectangle in real pt."""
+        return self.tone_map.under(rect)
 
     def ground(self, rect: Rect) -> Ground:
         """What lies under a rectangle in real pt."""
@@ -161,6 +167,7 @@ def _layouts(
         own_sheet = _sheet(archive, pictures, name, root)
         shows_master = root.get("showMasterSp", "1") not in {"0", "false"}
         common = root.find("{*}cSld")
+        sheets = (master_sheet if shows_master else _background_only(master_sheet), own_sheet)
         yield TemplateLayout(
             part=name,
             name=("" if common is None else common.get("name", "")) or f"{number}",
@@ -169,10 +176,8 @@ def _layouts(
             placeholders=tuple(_placeholders(root, master, slots)),
             master_body=_master_body(master),
             slots=slots,
-            sheets=(
-                master_sheet if shows_master else _background_only(master_sheet),
-                own_sheet,
-            ),
+            sheets=sheets,
+            tone_map=ToneMap(sheets, slots, slide),
             slide=slide,
         )
 

@@ -1,31 +1,34 @@
 """A template and its roles → the base that the writer builds decks on, and the page that slides are laid out on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import sqrt
 
 from lxml import etree
 
-from builder.deck.base import TEMPLATE_STYLE, UNKNOWN_STYLE, Base, LayoutPart, Placeholder
+from builder.deck.base import UNKNOWN_STYLE, Base, LayoutPart, Placeholder
 from builder.deck.notes import NOTES_MASTER, notes_master_part
 from builder.deck.package import Part
 from builder.deck.settings import settings_parts
 from builder.deck.template.archive import PARSER, markup_of
-from builder.deck.template.layouts import LayoutPlaceholder, Template, TemplateLayout
-from builder.deck.template.roles import RoleMatch, content_area, free_area, title_area
+from builder.deck.template.areas import (
+    content_area,
+    design_scale,
+    free_area,
+    furniture,
+    page_areas,
+    title_area,
+)
+from builder.deck.template.layouts import Template, TemplateLayout
+from builder.deck.template.look import Judge, choose_look
+from builder.deck.template.roles import RoleMatch
 from builder.deck.theme_part import theme_part
-from builder.layout.geometry import SLIDE, Rect
+from builder.layout.geometry import Rect
 from builder.layout.page import FrontArea, PageArea
 from builder.layout.scale import scale_rect
 from builder.model.theme import Theme
 
 _FIRST_ID = 2147483648
 _FRONTS = ("cover", "section", "closing")
-
-Palette = Callable[[str, Mapping[str, str]], Mapping[str, str]]
-"""Ground and the template's slots → colours of all slots that can be read on it."""
-IsReadable = Callable[[str, str], bool]
-"""Whether a title of the first colour can be read on the second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +43,14 @@ def load_template(
     template: Template,
     roles: Mapping[str, RoleMatch],
     theme: Theme,
-    palette: Palette,
-    is_readable: IsReadable,
+    judge: Judge,
     language: str = "zh-CN",
 ) -> LoadedTemplate:
-    """Base and page from a template; ``palette`` and ``is_readable`` judge colours."""
-    scale = sqrt(template.slide.width * template.slide.height / (SLIDE.width * SLIDE.height))
+    """Base and page from a template; ``judge`` knows which colours can be read on which."""
+    scale = design_scale(template.slide)
     page = _page(template, roles, scale)
     layouts = {
-        role: _layout_part(
-            match, theme, page, scale, palette, is_readable, roles["content"].layout.part
-        )
+        role: _layout_part(match, theme, page, scale, judge, roles["content"].layout.part)
         for role, match in roles.items()
     }
     parts = tuple(_cleaned(template, theme))
@@ -80,8 +80,7 @@ def load_template(
 
 def _page(template: Template, roles: Mapping[str, RoleMatch], scale: float) -> PageArea:
     content = roles["content"].layout
-    area = scale_rect(_below(content_area(content), title_area(content)), 1 / scale)
-    title = scale_rect(title_area(content), 1 / scale)
+    title, area = (scale_rect(rect, 1 / scale) for rect in page_areas(content))
     footer = content.first("footer")
     width = 0.0
     if footer is not None and footer.text_rect is not None:
@@ -97,19 +96,12 @@ def _page(template: Template, roles: Mapping[str, RoleMatch], scale: float) -> P
     )
 
 
-def _below(area: Rect, title: Rect) -> Rect:
-    """The area without what a title above it covers."""
-    if title.y < area.y + area.height / 2 and title.bottom > area.y and title.right > area.x:
-        top = min(title.bottom + 2, area.bottom - 1)
-        return Rect(area.x, top, area.width, area.bottom - top)
-    return area
-
-
 def _front(role: str, layout: TemplateLayout, scale: float) -> FrontArea:
-    title = title_area(layout)
     placeholder = layout.first("title")
-    text = content_area(layout)
-    if role != "closing":
+    if role == "closing":
+        title, text = page_areas(layout)
+    else:
+        title, text = title_area(layout), content_area(layout)
         subtitle = layout.first("subtitle") or layout.first("body")
         if (
             subtitle
@@ -117,7 +109,7 @@ def _front(role: str, layout: TemplateLayout, scale: float) -> FrontArea:
             and subtitle.text_rect.height > 0.08 * layout.slide.height
         ):
             text = subtitle.text_rect
-    text = _apart(text, title, layout)
+        text = _apart(text, title, layout)
     return FrontArea(
         title=scale_rect(title, 1 / scale),
         title_pt=(placeholder.size_pt if placeholder else 40.0) / scale,
@@ -146,44 +138,48 @@ def _layout_part(
     theme: Theme,
     page: PageArea,
     scale: float,
-    palette: Palette,
-    is_readable: IsReadable,
+    judge: Judge,
     content_part: str,
 ) -> LayoutPart:
     layout = match.layout
     front = page.fronts.get(match.role)
     area = scale_rect(front.text if front else page.content, scale)
     title_rect = scale_rect(front.title if front else page.title, scale)
-    ground = layout.ground(area).color
     is_own = layout.part != content_part and match.role in page.fronts
-    colors = palette(ground, layout.slots) if is_own else theme.colors
+    colors = judge.palette(layout.ground(area).color, layout.slots) if is_own else theme.colors
+    look = choose_look(
+        layout,
+        title_rect,
+        area,
+        colors,
+        theme.colors,
+        judge,
+        has_words_only=match.role in {"cover", "section"},
+    )
+    if look.panel is not None:
+        colors = theme.colors
     placeholders: dict[str, Placeholder] = {}
     for kind in ("title", "subtitle", "body", "footer", "number"):
         found = layout.first(kind)
+        if front is None and kind == "footer":
+            found = furniture(layout, "footer")
+        if front is None and kind == "number":
+            found = furniture(layout, "number")
         if kind == "subtitle" and found is None and front is not None:
             found = layout.first("body")
         if found is not None:
-            keeps = kind == "title" and _keeps_look(
-                found, layout.ground(title_rect).color, layout, is_readable
-            )
             placeholders[kind] = Placeholder(
                 reference=found.reference,
                 rect=found.text_rect,
                 keeps_insets=True,
-                style=TEMPLATE_STYLE if keeps else UNKNOWN_STYLE,
+                style=look.styles.get(kind, UNKNOWN_STYLE),
             )
     return LayoutPart(
         name=layout.part,
         placeholders=placeholders,
-        palette=_stated(colors, layout.slots),
+        panel=look.panel,
+        palette=_stated({**colors, **look.colors}, layout.slots),
     )
-
-
-def _keeps_look(
-    title: LayoutPlaceholder, ground: str, layout: TemplateLayout, is_readable: IsReadable
-) -> bool:
-    """The template's title colour stays unless it cannot be read where the title stands."""
-    return is_readable(title.color or layout.slots["tx1"], ground)
 
 
 def _stated(colors: Mapping[str, str], slots: Mapping[str, str]) -> dict[str, str]:

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from builder.deck.template.areas import content_area, free_area, furniture, title_area
 from builder.deck.template.layouts import Template, TemplateLayout
-from builder.layout.geometry import Rect
 
 ROLES = ("cover", "agenda", "section", "body", "content", "closing")
-NEEDED_SHARE = (0.5, 0.35)
-"""Least width and height of a content area, as shares of the slide."""
-_GAP_SHARE = 0.015
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,71 +45,6 @@ def match_roles(template: Template, named: Mapping[str, str]) -> dict[str, RoleM
                 best = chosen["cover" if "cover" in chosen else "content"].layout
             chosen[role] = RoleMatch(role=role, layout=best)
     return {role: _with_remarks(chosen[role]) for role in ROLES}
-
-
-def content_area(layout: TemplateLayout) -> Rect:
-    """Where content stands, in real pt: the body placeholder, or what is free below the title."""
-    free = free_area(layout)
-    bodies = [body.text_rect for body in layout.all("body", "subtitle") if not body.is_vertical]
-    choices = [
-        *(rect for rect in bodies if rect),
-        *([layout.master_body] if layout.master_body else []),
-    ]
-    for rect in choices:
-        area = _common(rect, layout.slide)
-        title = layout.first("title")
-        if title and title.rect and _overlap(area, title.rect):
-            area = _common(area, free)
-        if _is_large(area, layout.slide):
-            return area
-    return free
-
-
-def free_area(layout: TemplateLayout) -> Rect:
-    """The slide within its margins, below the title and above the footers."""
-    slide = layout.slide
-    title, margin = layout.first("title"), slide.width * 0.05
-    gap = slide.height * _GAP_SHARE
-    top, bottom = slide.height * 0.07, slide.height * 0.93
-    left, right = margin, slide.width - margin
-    if title and title.text_rect:
-        left = min(max(title.text_rect.x, slide.width * 0.02), slide.width * 0.25)
-        right = slide.width - left
-        if title.text_rect.y < slide.height * 0.3:
-            top = max(top, min(title.text_rect.bottom + gap, slide.height * 0.45))
-    for furniture in layout.all("footer", "number", "date"):
-        if furniture.rect and furniture.rect.y > slide.height * 0.75:
-            bottom = min(bottom, furniture.rect.y - gap)
-    return Rect(left, top, right - left, bottom - top)
-
-
-def title_area(layout: TemplateLayout) -> Rect:
-    """The title placeholder's text area, or a strip at the top where there is none or it is too small."""
-    slide = layout.slide
-    title = layout.first("title")
-    if title and title.text_rect:
-        rect = title.text_rect
-        wide, tall = rect.width >= 0.3 * slide.width, rect.height >= 0.055 * slide.height
-        inside = rect.x >= -1 and rect.y >= -1 and rect.right <= slide.right + 1
-        if wide and tall and inside and rect.bottom <= slide.bottom + 1:
-            return rect
-    return Rect(slide.width * 0.05, slide.height * 0.055, slide.width * 0.9, slide.height * 0.14)
-
-
-def _is_large(rect: Rect, slide: Rect) -> bool:
-    width, height = NEEDED_SHARE
-    return rect.width >= width * slide.width and rect.height >= height * slide.height
-
-
-def _common(first: Rect, second: Rect) -> Rect:
-    x, y = max(first.x, second.x), max(first.y, second.y)
-    right, bottom = min(first.right, second.right), min(first.bottom, second.bottom)
-    return Rect(x, y, max(0, right - x), max(0, bottom - y))
-
-
-def _overlap(first: Rect, second: Rect) -> bool:
-    common = _common(first, second)
-    return common.width > 1 and common.height > 1
 
 
 Score = Callable[[TemplateLayout, Mapping[str, RoleMatch]], float]
@@ -215,14 +147,12 @@ def _with_remarks(match: RoleMatch) -> RoleMatch:
         if content_area(layout) == free_area(layout):
             chinese = "没有够大的正文占位符，内容放在标题下方的空处"
             remarks.append((chinese, "no large body placeholder: content stands below the title"))
-        for kind, noun, english in (
-            ("footer", "页脚", "footer"),
-            ("number", "页码", "slide number"),
-        ):
-            if layout.first(kind) is None:  # type: ignore[arg-type]
-                remarks.append(
-                    (f"没有{noun}占位符，不显示{noun}", f"no {english} placeholder: none is shown")
-                )
+        if furniture(layout, "footer") is None:
+            remarks.append(("没有可用的页脚占位符，不显示页脚", "no usable footer: none is shown"))
+        if furniture(layout, "number") is None:
+            remarks.append(
+                ("没有可用的页码占位符，不显示页码", "no usable slide number: none is shown")
+            )
         if layout.ground(content_area(layout)).is_busy:
             remarks.append(
                 ("正文压在花纹较多的图片上，可能看不清", "content stands on a busy picture")
