@@ -32,7 +32,7 @@ BRANDS = (OWN_BRAND, "warm", "contrast")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path | str]:
     """Root of each built project by its name; the message instead where the build failed."""
     outcome: dict[str, Path | str] = {}
-    for name, make in _PROJECTS.items():
+    for name, make in PROJECTS.items():
         root = tmp_path_factory.mktemp(name) / "project"
         make(root)
         try:
@@ -114,7 +114,7 @@ def _stress(root: Path) -> None:
     draw_picture(root / "content" / "sets" / "room.png", 1600, 900)
 
 
-_PROJECTS: dict[str, Callable[[Path], object]] = {
+PROJECTS: dict[str, Callable[[Path], object]] = {
     LIBRARY: lambda root: copy_project(ROOT, root),
     "stress": _stress,
     specimens.COURSE: specimens.write_specimens,

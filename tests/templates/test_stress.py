@@ -24,10 +24,9 @@ from builder.layout.scale import scale_rect
 from builder.lint.diagnostic import Report
 from builder.model.slide import Plan
 from tests.gates import test_markup, test_package, test_text_fits, test_words
-from tests.gates.conftest import COURSES, draw_wide_picture, font_files
+from tests.gates.conftest import COURSES, PROJECTS, font_files
 from tests.gates.findings import expect_none
 from tests.gates.opened import A, OpenedDeck, P, name_of, open_deck, placeholder_type
-from tests.gates.project import STRESS, copy_project
 from tests.gates.scene import Scene
 from tests.templates.conftest import FOREIGN, Imports, error_kinds
 from tests.templates.synthetic import SOUND
@@ -102,10 +101,9 @@ class Loaded:
 @pytest.fixture(scope="session")
 def courses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loaded]:
     loaded: dict[str, Loaded] = {}
-    for course, source in COURSES.items():
-        root = copy_project(source, tmp_path_factory.mktemp(course) / "project")
-        if source is STRESS:
-            draw_wide_picture(root / "content" / "sets" / "wide.png")
+    for course in dict.fromkeys(course for course, _ in CASES):
+        root = tmp_path_factory.mktemp(course) / "project"
+        PROJECTS[COURSES[course]](root)
         with Progress(quiet=True) as progress:
             _, plans, _ = load_plans(Project(root), (), Report(), progress)
         left_out = test_words.printed_list(root, course)
