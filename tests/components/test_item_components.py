@@ -151,6 +151,19 @@ def test_a_comparison_of_eight_rows_is_a_native_table() -> None:
     assert [type(frame) for frame in page] == [TableFrame]
 
 
+def test_a_comparison_whose_panels_are_too_narrow_is_a_table_that_fits() -> None:
+    rows = "".join(
+        f"| 企业投诉率 | 四分钟上下 | 不到千分之二 | 标准与培训成体系{n} |\n" for n in range(5)
+    )
+    source = f"/// compare\n    neutral: true\n\n| | 普通 | 优秀 | 差距 |\n|-|-|-|-|\n{rows}///\n"
+    blocks, _ = parse(source)
+    report = Report()
+    narrow = Rect(48, 120, 300, 400)
+    made = components()["compare"].layout(blocks[0].content, narrow, Kit(report=report))
+    assert {type(frame) for page in made for frame in page} == {TableFrame}
+    assert not report.diagnostics
+
+
 def test_pairs_stand_side_by_side_whichever_comes_first() -> None:
     [page] = pages("/// do-dont\n- **这样说**：三点前回电\n- **不要说**：尽快\n///\n")
     dont, do = shapes(page, "不要做 1")[0], shapes(page, "这样做 1")[0]

@@ -8,6 +8,7 @@ from builder.components.compare.syntax import Compare, Row
 from builder.components.compare.table import compare_table
 from builder.components.overflow import report_overflow
 from builder.components.shapes import hairline, text_box
+from builder.components.table import TableComponent
 from builder.layout.fitting import (
     CORNER_PT,
     center_2_3,
@@ -31,6 +32,8 @@ from builder.layout.frame import (
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.presets import CORNER_SHARE
+from builder.lint.diagnostic import Report
+from builder.model.block import Table
 from builder.model.inline import RichText
 
 Pages = tuple[tuple[Frame, ...], ...]
@@ -85,9 +88,24 @@ def layout_compare(content: Compare, region: Rect, kit: Kit) -> Pages:
         for size in SIZES:
             if setting := _fitting(content, size, per_page, region, kit):
                 return _pages(content, setting, per_page, region, kit)
+    if pages := _as_table(content, region, kit):
+        return pages
     longest = max(content.rows, key=lambda row: sum(len(cell.plain) for cell in row.cells))
     report_overflow(kit, longest.span, longest.label or longest.cells[0])
     return _pages(content, _setting(content, SIZES[-1], 1, region, kit), 1, region, kit)
+
+
+def _as_table(content: Compare, region: Rect, kit: Kit) -> Pages | None:
+    """A plain table over as many pages as it takes; None where that does not fit either."""
+    labels = [(row.label,) if content.has_labels else () for row in content.rows]
+    table = Table(
+        header=((content.corner,) if content.has_labels else ()) + content.heads,
+        rows=tuple((*label, *row.cells) for label, row in zip(labels, content.rows, strict=True)),
+        key_row=next((number for number, row in enumerate(content.rows) if row.key), None),
+    )
+    unheard = Report()
+    pages = TableComponent().layout(table, region, replace(kit, report=unheard))
+    return None if unheard.diagnostics else pages
 
 
 def _setting(content: Compare, size: float, per_page: int, region: Rect, kit: Kit) -> _Setting:

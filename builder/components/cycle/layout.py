@@ -15,7 +15,7 @@ from builder.layout.kit import Kit
 RADIUS_PT = 171.0
 RING_GAP_PT = 39.0
 MARK_WIDTH_PT = 40.0
-_MARK_PT = 32.0
+_MARK_SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 """Letters on the ring, on one of the largest radius."""
 NAME_WIDTH_PT = (84.0, 150.0)
 _GAP_PT = 24.0
@@ -103,6 +103,12 @@ def _text(segment: Segment, form: _Form, kit: Kit) -> TextParagraph:
     return kit.paragraph(segment.text, form.text_pt)
 
 
+def _mark_size(ring: Ring) -> float:
+    """The largest of the scale that is to the ring as the largest one is to a ring of full size."""
+    room = _MARK_SIZES[0] * ring.radius / RADIUS_PT
+    return next((size for size in _MARK_SIZES if size <= room), _MARK_SIZES[-1])
+
+
 def _ring(cycle: Cycle, ring: Ring, kit: Kit) -> tuple[Frame, ...]:
     has_key = any(segment.key for segment in cycle.segments)
     count = len(cycle.segments)
@@ -110,7 +116,7 @@ def _ring(cycle: Cycle, ring: Ring, kit: Kit) -> tuple[Frame, ...]:
     for number, segment in enumerate(cycle.segments):
         is_strong = segment.key or not has_key
         color = BG1 if is_strong else TX1
-        size = min(_MARK_PT, round(_MARK_PT * ring.radius / RADIUS_PT - 0.5))
+        size = _mark_size(ring)
         mark = kit.paragraph(
             segment.mark, size, bold=True, color=color, pitch_em=1.2, align="center"
         )
