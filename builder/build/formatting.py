@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.build.project import Project
 from builder.lint.diagnostic import Report
-from builder.markdown.quiz_syntax import format_bank
+from builder.markdown.quiz.canonical import format_bank
 from builder.model.page import PageKind
 from builder.source.pages import kind_of, read_file
 from builder.source.text import read_text

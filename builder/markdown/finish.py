@@ -18,7 +18,7 @@ from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
-from builder.markdown.quiz_html import question_html
+from builder.markdown.quiz.html import question_html
 from builder.markdown.scan import Scanned
 from builder.markdown.terms import mark_terms, set_term_anchors
 from builder.markdown.tree import RECORD

@@ -7,7 +7,7 @@ import pytest
 
 from builder.build import limits as build
 from builder.lint.catalogue import rules
-from builder.markdown.quiz_answers import MAX_CHOICES
+from builder.markdown.quiz.choices import MAX_CHOICES
 from builder.quiz.moodle import MAX_KEYS
 from builder.quiz.xlsx import MAX_CELL
 from builder.source import image, limits, template, text, yaml

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from xml.etree.ElementTree import tostring
 
-from builder.markdown.quiz_html import content_version, question_html
+from builder.markdown.quiz.html import content_version, question_html
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Choice, Question, QuestionType
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
 from builder.components.html import add_runs, append, element, rich
-from builder.markdown.quiz_answers import GAP
+from builder.markdown.quiz.gaps import GAP
 from builder.model.inline import RichText
 from builder.model.quiz import Choice, Question, QuestionType
 
