@@ -321,7 +321,7 @@ def explain(code: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
 @click.pass_obj
 def format_(project: Project, only_check: bool) -> None:
-    """Rewrite question banks to the canonical form."""
+    """Rewrite question banks to the canonical form, and give ids to questions without one."""
     from builder.build.formatting import format_banks
 
     changed = list(format_banks(project, write=not only_check))
@@ -329,6 +329,9 @@ def format_(project: Project, only_check: bool) -> None:
         click.echo(f"{path}　{'需要整理' if only_check else '已整理'}")
     if changed and only_check:
         sys.exit(1)
+
+
+main.add_command(format_, "fmt")
 
 
 @main.command()

@@ -134,7 +134,7 @@ def _numbered(line: str) -> str:
 
 
 def _table_lines(lines: Sequence[str]) -> frozenset[int]:
-    """Lines of tables: above and below a row of dashes, up to the next blank line."""
+    """Lines of tables: above and below a row of dashes, down to the last one with a bar."""
     found: set[int] = set()
     for number in range(1, len(lines)):
         if (
@@ -145,7 +145,7 @@ def _table_lines(lines: Sequence[str]) -> frozenset[int]:
             continue
         found.update((number - 1, number))
         for below in range(number + 1, len(lines)):
-            if not lines[below].strip() or HEADING.match(lines[below]):
+            if "|" not in _with_bars(lines[below]) or HEADING.match(lines[below]):
                 break
             found.add(below)
     return frozenset(found)

@@ -185,6 +185,8 @@ def _parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Sectio
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.level == PART_LEVEL
     ]
+    if not starts:
+        return blocks, []
     sections: list[Section] = []
     for start, stop in zip(starts, [*starts[1:], len(blocks)], strict=True):
         heading = blocks[start]
@@ -193,7 +195,7 @@ def _parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Sectio
         sections.append(
             Section(title=heading.text, id=heading.id, blocks=inside, span=heading.span)
         )
-    return blocks[: starts[0]] if starts else blocks, sections
+    return blocks[: starts[0]], sections
 
 
 def _read_scenario(

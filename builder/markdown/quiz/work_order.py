@@ -62,6 +62,8 @@ def read_form(table: Table | None, span: Span, report: Report) -> tuple[FormFiel
     usable = True
     for row, place in zip(table.rows, table.row_spans, strict=True):
         cells = {name: _text(row[column], place, report) for name, column in places.items()}
+        if not any(cells.values()):
+            continue  # Markdown makes one empty row of a table without any
         if cells.get("选项") in _NONE:
             cells["选项"] = ""
         made = _field(cells, place, report)
