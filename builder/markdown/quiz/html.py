@@ -1,7 +1,9 @@
 """A question on the site: complete without JavaScript, which may make it interactive.
 
-Widgets find everything in the markup: ``data-type``, ``data-version`` (changes with the content, so
-that a saved answer to an older wording is not shown), ``data-correct`` on choices.
+Everything can be filled in and compared with the answers, which open in ``details``. Widgets find
+what they need in the markup: ``data-type``, ``data-version`` (changes with the content, so that a
+saved answer to an older wording is not shown), ``data-correct`` on choices, ``data-key`` on whatever
+else has one right value (several are separated by ``／``).
 """
 
 from hashlib import sha256
@@ -10,72 +12,85 @@ from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
 from builder.components.html import add_runs, append, element, rich
+from builder.markdown.quiz.answers_html import answers_element, labelled
+from builder.markdown.quiz.controls_html import controls
 from builder.markdown.quiz.gaps import GAP
 from builder.model.inline import RichText
-from builder.model.quiz import Choice, Question, QuestionType
+from builder.model.quiz import Question, QuestionType
 
 _TYPE_NAMES = {
     QuestionType.SINGLE: "single",
     QuestionType.MULTIPLE: "multiple",
     QuestionType.TRUE_FALSE: "true-false",
     QuestionType.BLANKS: "blanks",
+    QuestionType.SHORT_ANSWER: "short-answer",
+    QuestionType.ORDERING: "ordering",
+    QuestionType.MATCHING: "matching",
+    QuestionType.SCENARIO: "scenario",
+    QuestionType.WORK_ORDER: "work-order",
 }
 
 
 def question_html(question: Question, context: HtmlContext | None = None) -> Element:
-    """``section.cw-question`` with the stem, the choices, and the answers in ``details``.
+    """``fieldset.cw-question`` with the stem as its legend, controls, hints and answers.
 
-    The heading above it carries the id as its anchor; the section repeats it as ``data-id``.
+    A scenario is a ``section`` with its scene; its parts are questions of their own below it. The
+    heading above carries the id as its anchor; the element repeats it as ``data-id``.
     """
     around = context or HtmlContext()
-    section = element(
-        "section",
-        "cw-question",
-        _head(question),
-        _stem(question, around),
-        _choices(question, around) if question.choices else None,
-        _answers(question, around),
+    is_scene = question.type is QuestionType.SCENARIO
+    made = element("section" if is_scene else "fieldset", "cw-question")
+    append(made, _scene(question, around) if is_scene else _legend(question, around))
+    append(made, _picture(question))
+    for control in controls(question, around):
+        append(made, control)
+    append(made, _hints(question, around))
+    append(
+        made, _explained_scene(question, around) if is_scene else answers_element(question, around)
     )
-    section.set("data-id", question.id)
-    section.set("data-type", _TYPE_NAMES[question.type])
-    section.set("data-version", content_version(question))
-    return section
+    made.set("data-id", question.id)
+    made.set("data-type", _TYPE_NAMES[question.type])
+    made.set("data-version", content_version(question))
+    return made
 
 
 def content_version(question: Question) -> str:
-    """Eight hexadecimal digits that change when the stem, a choice or the key changes."""
+    """Eight hexadecimal digits that change when the stem, what can be answered or the key changes."""
     parts = [question.type.value, *(paragraph.plain for paragraph in question.stem)]
     parts += [f"{choice.correct}{choice.text.plain}" for choice in question.choices]
     parts += ["|".join(blank.answers) for blank in question.blanks]
+    parts += [item.plain for item in question.sequence]
+    parts += [f"{pair.left.plain}={pair.right.plain}" for pair in question.matching.pairs]
+    parts += [f"={each.plain}" for each in question.matching.distractors]
+    parts += [f"{each.label}{each.control}{each.options}{each.answers}" for each in question.form]
     return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _head(question: Question) -> Element:
     facts = (("type", question.type.value), ("difficulty", question.difficulty))
     labels = [element("span", f"cw-question__{name}", value) for name, value in facts if value]
-    points = element("span", "cw-question__points", f"{question.points:g} 分")
-    return _spaced(element("p", "cw-question__head"), [*labels, points])
+    parts = f"，{len(question.children)} 小题" if question.children else ""
+    labels.append(element("span", "cw-question__points", f"{question.points:g} 分{parts}"))
+    head = element("span", "cw-question__head")
+    for number, label in enumerate(labels):
+        append(head, " " if number else None)
+        append(head, label)
+    return head
 
 
-def _spaced(parent: Element, children: list[Element]) -> Element:
-    for number, child in enumerate(children):
-        append(parent, " " if number else None)
-        append(parent, child)
-    return parent
-
-
-def _stem(question: Question, context: HtmlContext) -> Element:
-    stem = element("div", "cw-question__stem")
+def _legend(question: Question, context: HtmlContext) -> Element:
+    """A legend takes no paragraphs: the stem's are lines of it."""
+    stem = element("span", "cw-question__stem")
     gaps = count(1)
     for paragraph in question.stem:
-        line = element("p")
+        line = element("span", "cw-question__line")
         for run in paragraph.runs:
             if question.type is QuestionType.BLANKS and run == GAP:
                 line.append(_gap(next(gaps)))
             else:
                 add_runs(line, [run], context)
         stem.append(line)
-    return stem
+    return element("legend", "cw-question__legend", _head(question), " ", stem)
 
 
 def _gap(number: int) -> Element:
@@ -84,66 +99,39 @@ def _gap(number: int) -> Element:
     return gap
 
 
-def _choices(question: Question, context: HtmlContext) -> Element:
-    choices = element("ol", "cw-question__choices", type="A")
-    for letter, choice in _lettered(question):
-        line = rich("li", "", choice.text, context)
-        line.set("data-letter", letter)
-        line.set("data-correct", "true" if choice.correct else "false")
-        choices.append(line)
-    return choices
+def _scene(question: Question, context: HtmlContext) -> Element:
+    scene = element("div", "cw-question__scene", _head(question))
+    for paragraph in question.stem:
+        scene.append(rich("p", "", paragraph, context))
+    return scene
 
 
-def _answers(question: Question, context: HtmlContext) -> Element:
-    return element(
-        "details",
-        "cw-question__answers",
-        element("summary", "", "查看答案与解析"),
-        _key(question, context),
-        _feedback(question, context),
-        _labelled("p", "cw-question__explanation", "解析", question.explanation, context),
-    )
-
-
-def _key(question: Question, context: HtmlContext) -> Element:
-    key = element("p", "cw-question__key", element("strong", "", "答案："))
-    if question.type is QuestionType.BLANKS:
-        numbered = len(question.blanks) > 1
-        answers = (
-            (f"（{number}）" if numbered else "") + " / ".join(blank.answers)
-            for number, blank in enumerate(question.blanks, start=1)
-        )
-        append(key, "；".join(answers))
-        return key
-    right = [(letter, choice) for letter, choice in _lettered(question) if choice.correct]
-    for number, (letter, choice) in enumerate(right):
-        append(key, "；" if number else None)
-        append(key, None if question.type is QuestionType.TRUE_FALSE else f"{letter} ")
-        add_runs(key, choice.text.runs, context)
-    return key
-
-
-def _feedback(question: Question, context: HtmlContext) -> Element | None:
-    feedback = element("ul", "cw-question__feedback")
-    for letter, choice in _lettered(question):
-        label = choice.text.plain if question.type is QuestionType.TRUE_FALSE else letter
-        line = _labelled("li", "", label, choice.feedback, context)
-        if line is not None:
-            line.set("data-letter", letter)
-            feedback.append(line)
-    return feedback if len(feedback) else None
-
-
-def _labelled(
-    tag: str, class_name: str, label: str, content: RichText, context: HtmlContext
-) -> Element | None:
-    """``label：content``, or None where there is no content."""
-    if not content:
+def _explained_scene(question: Question, context: HtmlContext) -> Element | None:
+    """What a scenario says after its parts have been answered."""
+    explanation = _explanation(question.explanation, context)
+    if explanation is None:
         return None
-    line = element(tag, class_name, element("strong", "", f"{label}："))
-    add_runs(line, content.runs, context)
-    return line
+    summary = element("summary", "", "查看解析")
+    return element("details", "cw-question__answers", summary, explanation)
 
 
-def _lettered(question: Question) -> list[tuple[str, Choice]]:
-    return [(chr(ord("A") + number), choice) for number, choice in enumerate(question.choices)]
+def _explanation(explanation: RichText, context: HtmlContext) -> Element | None:
+    return labelled("p", "cw-question__explanation", "解析", explanation, context)
+
+
+def _picture(question: Question) -> Element | None:
+    picture = question.picture
+    if picture is None:
+        return None
+    image = element("img", "", src=picture.target, alt=picture.alt)
+    caption = element("figcaption", "", picture.title) if picture.title else None
+    return element("figure", "cw-question__picture", image, caption)
+
+
+def _hints(question: Question, context: HtmlContext) -> Element | None:
+    if not question.hints:
+        return None
+    hints = element("ol" if len(question.hints) > 1 else "ul", "")
+    for hint in question.hints:
+        hints.append(rich("li", "", hint, context))
+    return element("details", "cw-question__hints", element("summary", "", "提示"), hints)

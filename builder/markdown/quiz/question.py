@@ -4,22 +4,23 @@ Every block of a question is used or reported. A question with a fault that woul
 unanswerable is left out of the bank; its diagnostics stop the build.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from builder.lint.diagnostic import Report
+from builder.markdown.quiz.checks import (
+    PART,
+    QUESTION,
+    check_explanation,
+    check_id,
+    check_stem,
+    read_name,
+)
 from builder.markdown.quiz.choices import read_choices, read_verdict
-from builder.markdown.quiz.cutting import item_text
 from builder.markdown.quiz.fields import Fields, is_field_line, read_fields, report_missing_type
-from builder.markdown.quiz.gaps import has_gap, read_gaps
+from builder.markdown.quiz.gaps import read_gaps
 from builder.markdown.quiz.matching import read_matching
 from builder.markdown.quiz.ordering import read_sequence
-from builder.markdown.quiz.parts import (
-    EXPLANATION_INSIDE,
-    Parts,
-    report_misplaced,
-    sort_blocks,
-)
+from builder.markdown.quiz.parts import Parts, report_misplaced, sort_blocks
 from builder.markdown.quiz.short_answer import read_model_answer
 from builder.markdown.quiz.work_order import read_form
 from builder.model.block import Block, Heading, Paragraph
@@ -35,14 +36,8 @@ from builder.model.quiz import (
 )
 from builder.model.span import Span
 
-QUESTION, PART = "题目", "小题"
-"""What a question's heading begins with, and that of a scenario's part."""
 PART_LEVEL = 3
 
-_TITLE = re.compile(r"\s*(题目|小题)\s*[：:]\s*")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-# What the page gives a topic whose author gave none; it would change with the order of questions.
-_GIVEN_ID = re.compile(r"topic-\d+")
 _EXPLAINS_ITSELF = frozenset({QuestionType.SHORT_ANSWER, QuestionType.SCENARIO})
 """Types that do without an explanation: the reference answer is one, and the parts have their own."""
 
@@ -75,8 +70,8 @@ def read_question(
     section: Section, report: Report, scenario: Fields | None = None
 ) -> Question | None:
     """The question of a section, or None; ``scenario`` are the fields of the one it is a part of."""
-    name = _read_name(section, PART if scenario else QUESTION, report)
-    has_id = _check_id(section, report)
+    name = read_name(section.title, section.span, PART if scenario else QUESTION, report)
+    has_id = check_id(section.id, section.span, report)
     blocks = section.blocks
     if blocks and isinstance(blocks[0], Paragraph) and is_field_line(blocks[0]):
         fields, blocks = read_fields(blocks[0], report), blocks[1:]
@@ -92,11 +87,11 @@ def read_question(
     if fields.answer and parts.answer is None:
         parts.answer = text(fields.answer, span=section.span)
     report_misplaced(parts, fields.type, report)
-    has_stem = _check_stem(parts, fields.type, section.span, report)
+    has_stem = check_stem(parts, fields.type, section.span, report)
     if fields.type is None:
         return None
     if fields.type not in _EXPLAINS_ITSELF:
-        _check_explanation(parts, section.span, report)
+        check_explanation(parts, section.span, report)
     if fields.type is QuestionType.SCENARIO:
         answers = _read_scenario(fields, parts, sections, section.span, report, scenario)
     else:
@@ -126,46 +121,6 @@ def read_question(
         seconds=fields.seconds,
         span=section.span,
     )
-
-
-def _read_name(section: Section, word: str, report: Report) -> str:
-    title = section.title.plain.strip()
-    found = _TITLE.match(title)
-    if found and found[1] != word:
-        found = None
-    name = title[found.end() :].strip() if found else title
-    if not found or not name:
-        report.error(
-            "QUZ018",
-            section.span,
-            f"标题“{title}”不是{word}的写法" if not found else f"{word}没有短名",
-            f"写成“{'##' if word == QUESTION else '###'} {word}：短名 {{#com-001}}”",
-            f"a question's heading must read {word}：name",
-        )
-    return name
-
-
-def _check_id(section: Section, report: Report) -> bool:
-    if not section.id or _GIVEN_ID.fullmatch(section.id):
-        report.error(
-            "QUZ006",
-            section.span,
-            "题目没有编号",
-            "在标题末尾写 {#com-001}，或运行 courseware format；编号定了就不再改，"
-            "题库重新导入时靠它更新",
-            "the question has no id",
-        )
-    elif not _ID.fullmatch(section.id):
-        report.error(
-            "QUZ006",
-            section.span,
-            f"编号“{section.id}”不合规则",
-            "只用小写字母、数字和短横线，例如 com-001",
-            f"bad question id {section.id}",
-        )
-    else:
-        return True
-    return False
 
 
 def _inherited(fields: Fields, scenario: Fields) -> Fields:
@@ -265,54 +220,3 @@ def _read_answers(
         case _:
             choices = read_choices(items, question_type, span, report)
             return _Answers(stem=stem, choices=choices) if choices else None
-
-
-def _check_stem(
-    parts: Parts, question_type: QuestionType | None, span: Span, report: Report
-) -> bool:
-    if not any(paragraph.plain.strip() for paragraph in parts.stem):
-        report.error(
-            "QUZ008",
-            span,
-            "没有题干",
-            "在字段行下面空一行，写出要问的话",
-            "the question has no stem",
-        )
-        return False
-    if question_type not in (QuestionType.BLANKS, None) and has_gap(tuple(parts.stem)):
-        report.error(
-            "QUZ024",
-            span,
-            "只有填空题的题干里可以写 [[答案]]",
-            "把题型改成填空，或把空写成“____”",
-            "a gap outside a blanks question",
-        )
-        return False
-    return True
-
-
-def _check_explanation(parts: Parts, span: Span, report: Report) -> None:
-    if any(paragraph for paragraph in parts.explanation):
-        return
-    texts = [
-        *parts.stem,
-        *(each for item in parts.items for each in (item_text(item), item.quote)),
-        *(item_text(item) for block in parts.numbered for item in block.items),
-    ]
-    glued = next((each for each in texts if EXPLANATION_INSIDE.search(each.plain)), None)
-    if glued is not None:
-        report.error(
-            "QUZ025",
-            glued.span if glued.span.path else span,
-            "“解析：”和上一行连成了一段",
-            "在“解析：”前面空一行",
-            "the explanation is glued to the line before it",
-        )
-    else:
-        report.warn(
-            "QUZ026",
-            span,
-            "没有解析",
-            "最后写一段“解析：为什么这样选”，答错的人才学得到",
-            "the question has no explanation",
-        )
