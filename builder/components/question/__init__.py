@@ -1,24 +1,42 @@
 """A question and, on the next slide in identical positions, its answer."""
 
 from builder.components.furniture import Furniture
+from builder.components.image.picture import picture_frame, scaled
+from builder.components.question.form import form_frames
+from builder.components.question.matching import matching_frames
 from builder.components.question.options import option_frames
+from builder.components.question.scene import scene_frames
+from builder.components.question.short_answer import short_answer_frames
 from builder.components.question.side import answer_side, question_side
 from builder.components.shapes import text_box
 from builder.layout.fitting import Grid, round_up
 from builder.layout.frame import Frame, ShapeFrame
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.quiz import QuestionType
 from builder.model.slide import QuestionSlide
 
 MAIN_SPAN = 8
+MAIN_SPAN_BESIDE_PICTURE = 6
 SIDE_GAP = 48.0
 STEM_SIZE = 18.0
 STEM_PITCH = 1.4
 STEM_GAP = 18.0
+PICTURE_SHARE = 0.6
+"""Of the side column's height that a picture takes at most."""
+PICTURE_GAP = 18.0
+
+_MAIN = {
+    QuestionType.SHORT_ANSWER: short_answer_frames,
+    QuestionType.MATCHING: matching_frames,
+    QuestionType.WORK_ORDER: form_frames,
+    QuestionType.SCENARIO: scene_frames,
+}
+"""What stands on the left where it is no column of options."""
 
 
 class QuestionComponent(Furniture[QuestionSlide]):
-    """Always one slide: options on the left, time or explanation on the right."""
+    """Always one slide: what to answer on the left, time or explanation on the right."""
 
     name = "question"
     noun = "自测"
@@ -30,12 +48,15 @@ class QuestionComponent(Furniture[QuestionSlide]):
         if stem:
             taken = stem.rect.height + STEM_GAP
             region = Rect(region.x, region.y + taken, region.width, region.height - taken)
-        width = Grid.width(MAIN_SPAN)
+        has_picture = content.question.picture is not None
+        width = Grid.width(MAIN_SPAN_BESIDE_PICTURE if has_picture else MAIN_SPAN)
         main = Rect(region.x, region.y, width, region.height)
         x = main.right + SIDE_GAP
         side = Rect(x, region.y, region.right - x, region.height)
+        picture, side = _picture(content, side, kit)
+        make_main = _MAIN.get(content.question.type, option_frames)
         make_side = answer_side if content.is_answer else question_side
-        frames = (*option_frames(content, main, kit), *make_side(content, side, kit))
+        frames = (*make_main(content, main, kit), *picture, *make_side(content, side, kit))
         return ((stem, *frames) if stem else frames,)
 
 
@@ -46,6 +67,18 @@ def _stem(content: QuestionSlide, region: Rect, kit: Kit) -> ShapeFrame | None:
     paragraphs = (kit.paragraph(content.stem, STEM_SIZE, pitch_em=STEM_PITCH),)
     height = round_up(kit.measure(paragraphs, region.width).height_pt)
     return text_box("题干", Rect(region.x, region.y, region.width, height), paragraphs)
+
+
+def _picture(content: QuestionSlide, side: Rect, kit: Kit) -> tuple[tuple[Frame, ...], Rect]:
+    """The stem's picture on top of the side column, and what is left of it below."""
+    picture = content.question.picture
+    if picture is None:
+        return (), side
+    loaded = kit.load_image(picture)
+    place = scaled(loaded, Rect(side.x, side.y, side.width, side.height * PICTURE_SHARE))
+    taken = place.height + PICTURE_GAP
+    rest = Rect(side.x, side.y + taken, side.width, side.height - taken)
+    return (picture_frame(picture, loaded, place, kit),), rest
 
 
 component = QuestionComponent()

@@ -7,6 +7,7 @@ from builder.components.shapes import rule, text_box
 from builder.layout.frame import ACCENT1, POSITIVE, TX2, Frame, Line, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.answer_key import key_letters
 from builder.model.inline import RichText, Run
 from builder.model.quiz import Question, QuestionType
 from builder.model.slide import QuestionSlide
@@ -23,7 +24,14 @@ INSTRUCTIONS = {
     QuestionType.MULTIPLE: "正确答案不止一个。\n时间到后一起举牌。",
     QuestionType.TRUE_FALSE: "先想好理由，\n时间到后一起举牌。",
     QuestionType.BLANKS: "先写在纸上，\n时间到后一起核对。",
+    QuestionType.SHORT_ANSWER: "先写在纸上，\n再请两位念出来。",
+    QuestionType.ORDERING: "把字母按次序写下，\n时间到后一起核对。",
+    QuestionType.MATCHING: "给每一行写上字母，\n时间到后一起核对。",
+    QuestionType.WORK_ORDER: "照着来电逐项填写，\n时间到后一起核对。",
+    QuestionType.SCENARIO: "先读一遍，\n再依次回答各小题。",
 }
+MOST_ARROWS = 5
+"""Letters of an order that stand on one line with arrows between them."""
 LETTER_PT = 24.0
 """From the letter of a wrong option to why it is wrong."""
 Reason = tuple[str, RichText]
@@ -32,18 +40,40 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$
 
 
 def question_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """Type, number, seconds and what to do."""
+    """Type, number, seconds and what to do; below a picture as much of it as there is room for."""
+    room = area.height - TEXT_OFFSET
+    for figure_pt, with_instruction in (
+        (FIGURE_SIZE, True),
+        (48.0, True),
+        (48.0, False),
+        (28.0, False),
+    ):
+        texts = _asked(content, figure_pt, with_instruction, kit)
+        if kit.measure(texts, area.width).height_pt <= room:
+            break
+    return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area, kit)
+
+
+def _asked(
+    content: QuestionSlide, figure_pt: float, with_instruction: bool, kit: Kit
+) -> tuple[TextParagraph, ...]:
     question = content.question
-    kind = kit.paragraph(
-        f"{question.type.value}题　第 {content.number} 题", 16, color=TX2, pitch_em=1.3
-    )
+    part = f"（{content.part}）" if content.part else ""
+    number = f"{question.type.value}题　第 {content.number} 题{part}"
+    kind = kit.paragraph(number, 16, color=TX2, pitch_em=1.3)
+    amount, unit = str(question.seconds), " 秒"
+    if question.children:
+        amount, unit = str(len(question.children)), " 小题"
+    unit_pt = max(16.0, figure_pt * UNIT_SIZE / FIGURE_SIZE)
     runs = (
-        TextRun(text=str(question.seconds), size_pt=FIGURE_SIZE, bold=True, color=ACCENT1),
-        TextRun(text=" 秒", size_pt=UNIT_SIZE, bold=True, color=ACCENT1),
+        TextRun(text=amount, size_pt=figure_pt, bold=True, color=ACCENT1),
+        TextRun(text=unit, size_pt=unit_pt, bold=True, color=ACCENT1),
     )
     figure = TextParagraph(runs=runs, pitch_em=1.2, before_pt=9)
-    what = kit.paragraph(INSTRUCTIONS[question.type], 18, before_pt=15, pitch_em=1.45)
-    return _column("答题时间", (kind, figure, what), Line(color=ACCENT1, width_pt=2.25), area, kit)
+    if not with_instruction:
+        return kind, figure
+    what = INSTRUCTIONS[question.type]
+    return kind, figure, kit.paragraph(what, 18, before_pt=15, pitch_em=1.45)
 
 
 def answer_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
@@ -105,13 +135,28 @@ def _heading(question: Question) -> tuple[str, tuple[RichText, ...]]:
     first = sentences[0].plain.strip() if sentences else ""
     if len(sentences) > 1 and len(first) <= HEADING_HAN and not first.endswith(("？", "！")):
         return first.rstrip("。"), sentences[1:]
-    letters = [chr(65 + number) for number, choice in enumerate(question.choices) if choice.correct]
-    if question.type is QuestionType.TRUE_FALSE:
-        right = next((choice.text.plain for choice in question.choices if choice.correct), "")
-        return f"这句话{right}", sentences
-    if letters:
-        return f"选 {'、'.join(letters)}", sentences
-    return "、".join(blank.answers[0] for blank in question.blanks if blank.answers), sentences
+    return _key(question), sentences
+
+
+def _key(question: Question) -> str:
+    """What the right answer is, in a few words."""
+    match question.type:
+        case QuestionType.TRUE_FALSE:
+            right = next((choice.text.plain for choice in question.choices if choice.correct), "")
+            return f"这句话{right}"
+        case QuestionType.BLANKS:
+            return "、".join(blank.answers[0] for blank in question.blanks if blank.answers)
+        case QuestionType.ORDERING:
+            letters = key_letters(question)
+            return (" → " if len(letters) <= MOST_ARROWS else " ").join(letters)
+        case QuestionType.MATCHING:
+            return f"依次是 {' '.join(key_letters(question))}"
+        case QuestionType.SHORT_ANSWER:
+            return "对照要点打分" if question.model_answer.points else "对照参考答案"
+        case QuestionType.WORK_ORDER:
+            return "逐项核对"
+        case _:
+            return f"选 {'、'.join(key_letters(question))}"
 
 
 def _wrong(question: Question) -> tuple[Reason, ...]:
