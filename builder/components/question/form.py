@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.components.shapes import surface, text_box
+from builder.components.shapes import empty_surface, surface, text_box
 from builder.layout.frame import (
     ACCENT2,
     BG1,
@@ -19,7 +19,7 @@ from builder.layout.frame import (
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.layout.measure import TOLERANCE_PT
-from builder.model.inline import RichText, Run, text
+from builder.model.inline import RichText, Run
 from builder.model.quiz import Control, FormField
 from builder.model.slide import QuestionSlide
 
@@ -179,16 +179,13 @@ def _field(
 def _typed(
     field: FormField, name: str, box: Rect, size_pt: float, is_answer: bool, kit: Kit
 ) -> Iterator[Frame]:
-    said = kit.paragraph(_filled(field) if is_answer else text(""), size_pt, pitch_em=PITCH)
     kind_width = _kind_width(field, kit)
-    yield surface(
-        name,
-        box,
-        (said,) if is_answer else (),
-        fill=BG2,
-        insets=(INSET, 0, INSET + kind_width, 0),
-        anchor="middle",
-    )
+    if is_answer:
+        said = kit.paragraph(_filled(field), size_pt, pitch_em=PITCH)
+        insets = (INSET, 0.0, INSET + kind_width, 0.0)
+        yield surface(name, box, (said,), fill=BG2, insets=insets, anchor="middle")
+    else:
+        yield empty_surface(name, box, fill=BG2)
     kind = kit.paragraph(field.control.value, KIND_SIZE, color=TX2, pitch_em=PITCH, align="right")
     x = box.right - INSET - kind_width
     place = Rect(x, box.y, kind_width, box.height)
@@ -198,7 +195,7 @@ def _typed(
 def _options(
     row: _Row, name: str, box: Rect, size_pt: float, is_answer: bool, kit: Kit
 ) -> Iterator[Frame]:
-    yield surface(name, box, (), fill=BG2)
+    yield empty_surface(name, box, fill=BG2)
     top = box.y + (box.height - row.options[-1].rect.bottom) / 2
     side = size_pt * BOX
     for number, option in enumerate(row.options, 1):

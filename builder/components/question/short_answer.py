@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.components.shapes import hairline, surface, text_box
+from builder.components.shapes import empty_surface, hairline, surface, text_box
 from builder.layout.fitting import round_up
 from builder.layout.frame import (
     ACCENT1,
@@ -127,18 +127,13 @@ def _paragraph(characters: str, size_pt: float, kit: Kit) -> TextParagraph:
 def _room(content: QuestionSlide, rect: Rect, size_pt: float, kit: Kit) -> GroupFrame:
     reference = content.question.model_answer.reference
     label = "参考答案" if content.is_answer else "您的回答"
-    insets = (ACROSS, DOWN + LABEL_HEIGHT, ACROSS, DOWN)
-    said = (kit.paragraph(reference, size_pt, pitch_em=PITCH),) if content.is_answer else ()
-    children: list[Frame] = [
-        surface(
-            "回答",
-            rect,
-            said,
-            fill=POSITIVE_TINT if content.is_answer else BG2,
-            line=OUTLINE if content.is_answer else None,
-            insets=insets,
-        )
-    ]
+    if content.is_answer:
+        said = (kit.paragraph(reference, size_pt, pitch_em=PITCH),)
+        insets = (ACROSS, DOWN + LABEL_HEIGHT, ACROSS, DOWN)
+        paper = surface("回答", rect, said, fill=POSITIVE_TINT, line=OUTLINE, insets=insets)
+    else:
+        paper = empty_surface("回答", rect, fill=BG2)
+    children: list[Frame] = [paper]
     place = Rect(rect.x + ACROSS, rect.y + DOWN, rect.width - 2 * ACROSS, LABEL_HEIGHT)
     head = kit.paragraph(label, LABEL_SIZE, color=TX2, pitch_em=1.3)
     children.append(text_box("回答 标签", place, (head,)))
