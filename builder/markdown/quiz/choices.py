@@ -16,7 +16,7 @@ MAX_CHOICES = 26
 
 _STRANGE_MARK = re.compile(r"\s*[\[［【](.{0,2})[\]］】]")
 _EMPTY_BOX = re.compile(r"\s*\[[ xX]\]\s*")
-_VERDICTS: Mapping[str, bool] = {
+VERDICTS: Mapping[str, bool] = {
     **dict.fromkeys(("正确", "对", "是", "√", "✓", "✔", "T", "TRUE"), True),
     **dict.fromkeys(("错误", "错", "否", "×", "✗", "✘", "F", "FALSE", "不正确"), False),
 }
@@ -62,7 +62,7 @@ def read_verdict(
     written = answer.plain.strip().rstrip("。.").strip() if answer else ""
     truths = {verdict for verdict, item in marked.items() if item.checked}
     if written:
-        if written.upper() not in _VERDICTS:
+        if written.upper() not in VERDICTS:
             report.error(
                 "QUZ014",
                 answer.span if answer and answer.span.path else span,
@@ -71,7 +71,7 @@ def read_verdict(
                 f"cannot understand the verdict {written}",
             )
             return None
-        truths.add(_VERDICTS[written.upper()])
+        truths.add(VERDICTS[written.upper()])
     if len(truths) != 1:
         report.error(
             "QUZ014",
@@ -179,7 +179,7 @@ def _verdict_items(items: tuple[Item, ...], report: Report) -> dict[bool, Item] 
     marked: dict[bool, Item] = {}
     for item in items:
         word = item_text(item).plain.strip().rstrip("。.").upper()
-        if word not in _VERDICTS or _VERDICTS[word] in marked:
+        if word not in VERDICTS or VERDICTS[word] in marked:
             report.error(
                 "QUZ014",
                 item.span,
@@ -189,7 +189,7 @@ def _verdict_items(items: tuple[Item, ...], report: Report) -> dict[bool, Item] 
             )
             return None
         report_extras(item, report)
-        marked[_VERDICTS[word]] = item
+        marked[VERDICTS[word]] = item
     return marked
 
 

@@ -16,15 +16,16 @@ _DIGITS = 3
 """``com-001``: as many digits as the first id of a bank gets."""
 
 
-def assign_ids(text: str, bank_id: str, taken: Iterable[str]) -> str:
+def assign_ids(text: str, bank_id: str, taken: Iterable[str], *, like: str | None = None) -> str:
     """A canonical bank whose every question has an id; those that are there stay.
 
     A new one is the bank's prefix and the number after the highest that ``taken``, every id of the
-    library and every link in it, shows to have been used. Parts count below their scenario.
+    library and every link in it, shows to have been used. Parts count below their scenario. The prefix
+    is that of ``like``, the bank that the questions come to, where it is not the text itself.
     """
     lines = text.split("\n")
     used = {*taken, *_ids_in(lines, "##"), *_ids_in(lines, "###")}
-    prefix, digits = _prefix(_ids_in(lines, "##"), bank_id)
+    prefix, digits = _prefix(_ids_in((like or text).split("\n"), "##"), bank_id)
     scenario = ""
     for place in _headings(lines):
         found = _HEADING.fullmatch(lines[place])
