@@ -123,9 +123,9 @@ def _letters(answer: str) -> list[int]:
 def _choices(base: Drafted, options: tuple[str, ...], answer: str) -> Drafted | str:
     if len(options) < 2:
         return "选项不到两个"
-    places = _letters(answer) or [
-        place for place, option in enumerate(options) if option in (answer, *_STRONG.split(answer))
-    ]
+    written = (answer, *_STRONG.split(answer))
+    places = [place for place, option in enumerate(options) if option in written]
+    places = places or _letters(answer.upper())
     if not places or max(places) >= len(options):
         return f"答案“{answer}”不在选项里"
     if base.type is QuestionType.SINGLE and len(set(places)) > 1:
