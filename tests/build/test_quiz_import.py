@@ -171,6 +171,12 @@ def test_characters_of_markdown_stay_characters(project: Project) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("stem", ["# 号键在哪？", "> 后面是什么？", "- 先听？", "!!! 怎么办？"])
+def test_a_stem_that_begins_like_something_else_stays_a_stem(project: Project, stem: str) -> None:
+    assert run(project, f"1. {stem} A. 甲 B. 乙 答案：A").unread == ()
+    assert bank_of(project)[0].stem[0].plain == stem
+
+
 SAFE = st.text(
     alphabet=st.sampled_from("甲乙丙丁ab1<>&*_`[]{}#|\\-+.!~$ "), min_size=1, max_size=8
 ).map(lambda words: f"子{' '.join(words.split())}丑")

@@ -32,6 +32,7 @@ def test_every_type_leaves_room_and_keeps_its_key_to_itself(printed) -> None:
     before, _ = printed
     assert "字段｜填写" in before and "优先级｜○ 高　○ 中　○ 低" in before
     assert "涉及部门｜□ 售后　□ 仓库　□ 财务" in before and "设备｜" in before
+    assert "A．到点回电\nB．让客户把话讲完\nC．用自己的话复述\nD．说出方案和钟点" in before
     assert any(line.startswith("次序：＿＿　＿＿") for line in before)
     assert "1．客户等了很久｜＿＿｜A．请您冷静" in before
     assert "｜｜D．我换个说法" in before
