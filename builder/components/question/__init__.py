@@ -19,10 +19,16 @@ from builder.model.slide import QuestionSlide
 MAIN_SPAN = 8
 MAIN_SPAN_BESIDE_PICTURE = 6
 SIDE_GAP = 48.0
+NARROWEST_SIDE = 200.0
+"""Room for the instruction; templates with narrow areas give up width of the options for it."""
+STACKED_BELOW = 640.0
+"""In areas narrower than this the column stands below the options."""
+STACKED_SHARE = 0.58
+STACKED_GAP = 24.0
 STEM_SIZE = 18.0
 STEM_PITCH = 1.4
 STEM_GAP = 18.0
-PICTURE_SHARE = 0.6
+PICTURE_SHARE = 0.5
 """Of the side column's height that a picture takes at most."""
 PICTURE_GAP = 18.0
 
@@ -36,7 +42,7 @@ _MAIN = {
 
 
 class QuestionComponent(Furniture[QuestionSlide]):
-    """Always one slide: what to answer on the left, time or explanation on the right."""
+    """Always one slide: what to answer on the left, time or explanation on the right; below in a narrow area."""
 
     name = "question"
     noun = "自测"
@@ -48,16 +54,30 @@ class QuestionComponent(Furniture[QuestionSlide]):
         if stem:
             taken = stem.rect.height + STEM_GAP
             region = Rect(region.x, region.y + taken, region.width, region.height - taken)
-        has_picture = content.question.picture is not None
-        width = Grid.width(MAIN_SPAN_BESIDE_PICTURE if has_picture else MAIN_SPAN)
-        main = Rect(region.x, region.y, width, region.height)
-        x = main.right + SIDE_GAP
-        side = Rect(x, region.y, region.right - x, region.height)
+        main, side = _areas(region, has_picture=content.question.picture is not None)
         picture, side = _picture(content, side, kit)
         make_main = _MAIN.get(content.question.type, option_frames)
         make_side = answer_side if content.is_answer else question_side
         frames = (*make_main(content, main, kit), *picture, *make_side(content, side, kit))
         return ((stem, *frames) if stem else frames,)
+
+
+def _areas(region: Rect, *, has_picture: bool) -> tuple[Rect, Rect]:
+    """Where the options and the column stand."""
+    if region.width < STACKED_BELOW and region.height > region.width / 2:
+        height = region.height * STACKED_SHARE
+        y = region.y + height + STACKED_GAP
+        return (
+            Rect(region.x, region.y, region.width, height),
+            Rect(region.x, y, region.width, region.bottom - y),
+        )
+    span = MAIN_SPAN_BESIDE_PICTURE if has_picture else MAIN_SPAN
+    width = min(Grid.width(span), region.width - SIDE_GAP - NARROWEST_SIDE)
+    x = region.x + width + SIDE_GAP
+    return (
+        Rect(region.x, region.y, width, region.height),
+        Rect(x, region.y, region.right - x, region.height),
+    )
 
 
 def _stem(content: QuestionSlide, region: Rect, kit: Kit) -> ShapeFrame | None:

@@ -14,8 +14,10 @@ from builder.model.slide import QuestionSlide
 
 TEXT_OFFSET = 15.0
 """From the rule down to the first text."""
-FIGURE_SIZE, UNIT_SIZE = 80.0, 26.0
-HEADING_SIZE = 22.0
+FIGURE_SIZES = ((80.0, 26.0), (64.0, 22.0), (44.0, 18.0), (28.0, 16.0))
+"""Seconds and their unit."""
+INSTRUCTION_SIZES = (18.0, 16.0, 14.0)
+HEADING_SIZES = (22.0, 20.0, 18.0, 16.0)
 HEADING_HAN = 20
 """A first sentence up to this long is the explanation's heading."""
 SIZES = (18.0, 16.0)
@@ -40,22 +42,18 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$
 
 
 def question_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """Type, number, seconds and what to do; below a picture as much of it as there is room for."""
-    room = area.height - TEXT_OFFSET
-    for figure_pt, with_instruction in (
-        (FIGURE_SIZE, True),
-        (48.0, True),
-        (48.0, False),
-        (28.0, False),
-    ):
-        texts = _asked(content, figure_pt, with_instruction, kit)
-        if kit.measure(texts, area.width).height_pt <= room:
-            break
-    return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area, kit)
+    """Type, number, seconds and what to do, as large as the column allows."""
+    for words_pt in INSTRUCTION_SIZES:
+        for figure_pt, unit_pt in FIGURE_SIZES:
+            texts = _timing(content, figure_pt, unit_pt, words_pt, kit)
+            measured = kit.measure(texts, area.width)
+            if measured.height_pt <= area.height - TEXT_OFFSET and not measured.has_split_word:
+                return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area)
+    return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area)
 
 
-def _asked(
-    content: QuestionSlide, figure_pt: float, with_instruction: bool, kit: Kit
+def _timing(
+    content: QuestionSlide, figure_pt: float, unit_pt: float, words_pt: float, kit: Kit
 ) -> tuple[TextParagraph, ...]:
     question = content.question
     part = f"（{content.part}）" if content.part else ""
@@ -64,16 +62,13 @@ def _asked(
     amount, unit = str(question.seconds), " 秒"
     if question.children:
         amount, unit = str(len(question.children)), " 小题"
-    unit_pt = max(16.0, figure_pt * UNIT_SIZE / FIGURE_SIZE)
     runs = (
         TextRun(text=amount, size_pt=figure_pt, bold=True, color=ACCENT1),
         TextRun(text=unit, size_pt=unit_pt, bold=True, color=ACCENT1),
     )
     figure = TextParagraph(runs=runs, pitch_em=1.2, before_pt=9)
-    if not with_instruction:
-        return kind, figure
-    what = INSTRUCTIONS[question.type]
-    return kind, figure, kit.paragraph(what, 18, before_pt=15, pitch_em=1.45)
+    what = kit.paragraph(INSTRUCTIONS[question.type], words_pt, before_pt=15, pitch_em=1.45)
+    return (kind, figure, what)
 
 
 def answer_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
@@ -86,7 +81,9 @@ def answer_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ..
         texts = _explanation(heading, sentences, wrong if with_wrong else (), size, kit)
         if kit.measure(texts, area.width).height_pt <= room:
             break
-    return _column("解析", texts, Line(color=POSITIVE, width_pt=2.25), area, kit)
+    else:
+        texts = _heading_alone(heading, area.width, room, kit)
+    return _column("解析", texts, Line(color=POSITIVE, width_pt=2.25), area)
 
 
 def _choices(
@@ -108,7 +105,7 @@ def _explanation(
 ) -> tuple[TextParagraph, ...]:
     parts = [
         kit.paragraph("解析", 16, color=TX2, pitch_em=1.3),
-        kit.paragraph(heading, HEADING_SIZE, bold=True, pitch_em=1.3, before_pt=6),
+        kit.paragraph(heading, HEADING_SIZES[0], bold=True, pitch_em=1.3, before_pt=6),
     ]
     if sentences:
         joined = RichText(runs=tuple(run for part in sentences for run in part.runs))
@@ -127,6 +124,18 @@ def _explanation(
             )
         )
     return tuple(parts)
+
+
+def _heading_alone(
+    heading: str, width_pt: float, room_pt: float, kit: Kit
+) -> tuple[TextParagraph, ...]:
+    """What the answer is and nothing else, in a column too low for a sentence."""
+    for size in HEADING_SIZES:
+        text = kit.paragraph(heading, size, bold=True, pitch_em=1.3)
+        measured = kit.measure((text,), width_pt)
+        if measured.height_pt <= room_pt and not measured.has_split_word:
+            break
+    return (text,)
 
 
 def _heading(question: Question) -> tuple[str, tuple[RichText, ...]]:
@@ -191,7 +200,7 @@ def _part(run: Run, piece: str) -> Run:
 
 
 def _column(
-    name: str, texts: tuple[TextParagraph, ...], line: Line, area: Rect, kit: Kit
+    name: str, texts: tuple[TextParagraph, ...], line: Line, area: Rect
 ) -> tuple[Frame, ...]:
     height = area.height - TEXT_OFFSET
     rect = Rect(area.x, area.y + TEXT_OFFSET, area.width, height)
