@@ -198,7 +198,7 @@ def test_a_picture_stands_beside_the_options_in_both_states() -> None:
 
 @pytest.mark.parametrize("question", [SHORT, ORDERED, MATCHED, ORDER_FORM, SCENE])
 def test_what_is_too_long_for_a_slide_is_reported_once(question: Question) -> None:
-    long = text("很长的一句话，" * 60)
+    long = text("很长的一句话，" * 90)
     longer = replace(
         question,
         stem=(long,),

@@ -25,7 +25,9 @@ STACKED_BELOW = 640.0
 """In areas narrower than this the column stands below the options."""
 STACKED_SHARE = 0.58
 STACKED_GAP = 24.0
-STEM_SIZE = 18.0
+STEM_SIZES = (18.0, 16.0, 14.0)
+STEM_SHARE = 0.22
+"""Of the height that a stem may take before it is set smaller."""
 STEM_PITCH = 1.4
 STEM_GAP = 18.0
 PICTURE_SHARE = 0.5
@@ -84,8 +86,11 @@ def _stem(content: QuestionSlide, region: Rect, kit: Kit) -> ShapeFrame | None:
     """A stem that is too long for the title, over the whole width."""
     if not content.stem:
         return None
-    paragraphs = (kit.paragraph(content.stem, STEM_SIZE, pitch_em=STEM_PITCH),)
-    height = round_up(kit.measure(paragraphs, region.width).height_pt)
+    for size in STEM_SIZES:
+        paragraphs = (kit.paragraph(content.stem, size, pitch_em=STEM_PITCH),)
+        height = round_up(kit.measure(paragraphs, region.width).height_pt)
+        if height <= region.height * STEM_SHARE:
+            break
     return text_box("题干", Rect(region.x, region.y, region.width, height), paragraphs)
 
 

@@ -52,6 +52,7 @@ class _Spacing:
 ROOMY = _Spacing(least_row=42.0, padding=15.0, gap=12.0)
 CLOSE = _Spacing(least_row=36.0, padding=12.0, gap=6.0)
 TIGHT = _Spacing(least_row=27.0, padding=6.0, gap=4.0)
+DENSE = _Spacing(least_row=24.0, padding=3.0, gap=3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _setting(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[float, _Spac
     """Type size and spacing: rows move together before type gets smaller."""
     tries = [(size, ROOMY) for size in SIZES[:2]]
     tries += [(size, spacing) for size in SIZES[1:] for spacing in (CLOSE, TIGHT)]
+    tries.append((SIZES[-1], DENSE))
     for size, spacing in tries:
         rows = _rows(content, size, spacing, area.width, kit)
         if _height(rows, spacing.gap) <= area.height + TOLERANCE_PT:

@@ -23,11 +23,9 @@ from builder.model.slide import QuestionSlide
 
 SIZES = (20.0, 18.0, 16.0, 14.0)
 PITCH = 1.35
-ACROSS, DOWN = 24.0, 12.0
+ACROSS = 24.0
 LABEL_SIZE = 14.0
-LABEL_HEIGHT = 24.0
 WRITING_STEP = 36.0
-ROOM_GAP = 12.0
 LARGEST_ROOM = 204.0
 """To which the surface to write on grows where there is room, in pt."""
 MARK_WIDTH = 36.0
@@ -42,6 +40,12 @@ class _Spacing:
 
     least_room: float
     """Of the surface to write on."""
+    down: float
+    """From the surface's edge to its text."""
+    label: float
+    """Height of the label on the surface."""
+    below: float
+    """From the surface to the first row."""
     least_row: float
     padding: float
     """Above and below a point's text together."""
@@ -49,8 +53,15 @@ class _Spacing:
     """Between two rows."""
 
 
-ROOMY = _Spacing(least_room=132.0, least_row=42.0, padding=15.0, gap=6.0)
-TIGHT = _Spacing(least_room=84.0, least_row=27.0, padding=6.0, gap=4.0)
+ROOMY = _Spacing(
+    least_room=132.0, down=12.0, label=24.0, below=12.0, least_row=42.0, padding=15.0, gap=6.0
+)
+TIGHT = _Spacing(
+    least_room=84.0, down=12.0, label=24.0, below=12.0, least_row=27.0, padding=6.0, gap=4.0
+)
+DENSE = _Spacing(
+    least_room=60.0, down=6.0, label=21.0, below=6.0, least_row=24.0, padding=3.0, gap=3.0
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +80,8 @@ def short_answer_frames(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[F
     spare = max(0.0, area.height - _height(setting, content))
     grown = min(setting.room_pt + spare, max(setting.room_pt, LARGEST_ROOM))
     room = Rect(area.x, area.y, area.width, grown)
-    frames = [_room(content, room, setting.size_pt, kit)]
-    y = room.bottom + ROOM_GAP
+    frames = [_room(content, room, setting, kit)]
+    y = room.bottom + setting.spacing.below
     for number in range(len(content.question.model_answer.points)):
         rect = Rect(area.x, y, area.width, setting.row_pt)
         frames.append(_point(content, number, rect, setting.size_pt, kit))
@@ -81,6 +92,7 @@ def short_answer_frames(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[F
 def _setting(content: QuestionSlide, area: Rect, kit: Kit) -> _Setting:
     """The largest type at which everything fits: rows move together before text goes below 18 pt."""
     tries = [(ROOMY, size) for size in SIZES[:2]] + [(TIGHT, size) for size in SIZES]
+    tries += [(DENSE, size) for size in SIZES[2:]]
     for spacing, size in tries:
         setting = _measured(content, spacing, size, area, kit)
         if _height(setting, content) <= area.height + TOLERANCE_PT:
@@ -99,7 +111,7 @@ def _setting(content: QuestionSlide, area: Rect, kit: Kit) -> _Setting:
 def _height(setting: _Setting, content: QuestionSlide) -> float:
     count = len(content.question.model_answer.points)
     rows = count * setting.row_pt + max(count - 1, 0) * setting.spacing.gap
-    return setting.room_pt + (ROOM_GAP + rows if count else 0)
+    return setting.room_pt + (setting.spacing.below + rows if count else 0)
 
 
 def _measured(
@@ -115,7 +127,7 @@ def _measured(
     return _Setting(
         spacing,
         size_pt,
-        max(spacing.least_room, round_up(LABEL_HEIGHT + reference + 2 * DOWN, 3)),
+        max(spacing.least_room, round_up(spacing.label + reference + 2 * spacing.down, 3)),
         max([spacing.least_row, *(round_up(each + spacing.padding, 3) for each in rows)]),
     )
 
@@ -124,22 +136,23 @@ def _paragraph(characters: str, size_pt: float, kit: Kit) -> TextParagraph:
     return kit.paragraph(characters, size_pt, pitch_em=PITCH)
 
 
-def _room(content: QuestionSlide, rect: Rect, size_pt: float, kit: Kit) -> GroupFrame:
+def _room(content: QuestionSlide, rect: Rect, setting: _Setting, kit: Kit) -> GroupFrame:
     reference = content.question.model_answer.reference
     label = "参考答案" if content.is_answer else "您的回答"
+    down = setting.spacing.down
     if content.is_answer:
-        said = (kit.paragraph(reference, size_pt, pitch_em=PITCH),)
-        insets = (ACROSS, DOWN + LABEL_HEIGHT, ACROSS, DOWN)
+        said = (kit.paragraph(reference, setting.size_pt, pitch_em=PITCH),)
+        insets = (ACROSS, down + setting.spacing.label, ACROSS, down)
         paper = surface("回答", rect, said, fill=POSITIVE_TINT, line=OUTLINE, insets=insets)
     else:
         paper = empty_surface("回答", rect, fill=BG2)
     children: list[Frame] = [paper]
-    place = Rect(rect.x + ACROSS, rect.y + DOWN, rect.width - 2 * ACROSS, LABEL_HEIGHT)
+    place = Rect(rect.x + ACROSS, rect.y + down, rect.width - 2 * ACROSS, setting.spacing.label)
     head = kit.paragraph(label, LABEL_SIZE, color=TX2, pitch_em=1.3)
     children.append(text_box("回答 标签", place, (head,)))
     if not content.is_answer:
         y = place.bottom + WRITING_STEP
-        while y <= rect.bottom - DOWN:
+        while y <= rect.bottom - down:
             children.append(hairline(f"书写线 {len(children) - 1}", place.x, place.right, y))
             y += WRITING_STEP
     alt = f"{label}：{reference.plain}" if content.is_answer else f"{label}：空着"
