@@ -321,13 +321,42 @@ def explain(code: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
 @click.pass_obj
 def format_(project: Project, only_check: bool) -> None:
-    """Rewrite question banks to the canonical form."""
+    """Rewrite question banks to the canonical form, and give ids to questions without one."""
     from builder.build.formatting import format_banks
 
     changed = list(format_banks(project, write=not only_check))
     for path in changed:
         click.echo(f"{path}　{'需要整理' if only_check else '已整理'}")
     if changed and only_check:
+        sys.exit(1)
+
+
+main.add_command(format_, "fmt")
+
+
+@main.command(name="quiz-import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--bank", required=True, help="Name of the bank: content/quizzes/NAME.md.")
+@click.option("--columns", default="", help="Headings of a workbook: 题干=题目,考查点=知识点.")
+@_JSON
+@click.pass_obj
+def quiz_import(project: Project, file: Path, bank: str, columns: str, as_json: bool) -> None:
+    """Append questions from a pasted text or an .xlsx workbook to a question bank."""
+    from builder.build.quiz_import import import_questions
+    from builder.source.questions.sheet import column_map
+
+    imported = import_questions(project, file, bank, column_map(columns))
+    if as_json:
+        unread = [{"place": each.place, "message": each.message} for each in imported.unread]
+        record = {"bank": imported.path, "added": imported.ids, "unread": unread}
+        click.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        for each in imported.unread:
+            click.echo(f"{each.place}：{each.message}", err=True)
+        click.echo(f"{imported.path}　新增 {len(imported.ids)} 题")
+        if imported.is_new and imported.ids:
+            click.echo("新题库：改好标题，再把它加进 mkdocs.yml 末尾的 nav")
+    if imported.unread:
         sys.exit(1)
 
 

@@ -49,6 +49,18 @@ def surface(
     )
 
 
+def empty_surface(name: str, rect: Rect, *, fill: Color) -> ShapeFrame:
+    """A rounded surface to write on, which says nothing to those who do not see it."""
+    return ShapeFrame(
+        name=name,
+        rect=rect,
+        geometry="roundRect",
+        adjust=rounded(rect),
+        fill=fill,
+        decorative=True,
+    )
+
+
 def text_box(
     name: str,
     rect: Rect,

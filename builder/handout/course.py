@@ -10,7 +10,6 @@ from builder.handout.questions import write_key, write_questions
 from builder.model.block import ListBlock
 from builder.model.library import Library
 from builder.model.page import Page, PageKind, Topic
-from builder.model.quiz import Question
 from builder.model.slide import (
     SAMPLE_NOTE,
     Agenda,
@@ -57,7 +56,7 @@ class _Handout:
                 self._closing(slide.content)
         questions = _questions(self.plan)
         if questions:
-            write_questions(self.paper, questions)
+            write_questions(self.paper, questions, self.load_image)
             write_key(self.paper, questions)
 
     def _opening(self, content: Cover | Agenda) -> None:
@@ -128,9 +127,9 @@ def _discussions(page: Page) -> Iterator[Topic]:
             yield topic
 
 
-def _questions(plan: Plan) -> tuple[Question, ...]:
+def _questions(plan: Plan) -> tuple[QuestionSlide, ...]:
     return tuple(
-        slide.content.question
+        slide.content
         for slide in plan.slides
         if isinstance(slide.content, QuestionSlide) and not slide.content.is_answer
     )

@@ -10,6 +10,7 @@ from types import MappingProxyType, ModuleType
 from builder.errors import UsageError
 from builder.lint import areas as area_package
 from builder.lint import rules as rule_package
+from builder.lint.banks import check_banks
 from builder.lint.diagnostic import Report
 from builder.lint.rule import Rule
 from builder.model.library import Library
@@ -49,12 +50,13 @@ def check_page(page: Page, report: Report) -> None:
 
 
 def check_library(library: Library, report: Report) -> None:
-    """Run every rule over each page, then those that compare pages."""
+    """Run every rule over each page, then those that compare pages, then the question banks."""
     for page in library.pages.values():
         check_page(page, report)
     for rule in rules().values():
         if rule.check_library is not None:
             rule.check_library(library, report)
+    check_banks(library, report)
 
 
 def explain(code: str) -> str:

@@ -27,7 +27,8 @@ from builder.markdown.index import load_index
 from builder.markdown.inline import InlineReader, Reference
 from builder.markdown.marks import add_mark
 from builder.markdown.page_head import add_page_furniture
-from builder.markdown.quiz_syntax import normalize_choice_marks
+from builder.markdown.quiz.lenient import read_lines
+from builder.markdown.quiz.ordering import check_numbers
 from builder.markdown.scan import scan
 from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
@@ -85,7 +86,9 @@ class _Prepare(Preprocessor):  # type: ignore[misc]
         page = page_context(md, lines)
         report: Report = getattr(md, "courseware_report", None) or Report()
         if page.kind is PageKind.QUIZ:
-            lines = [normalize_choice_marks(line) for line in lines]
+            read = tuple(read_lines(lines))
+            check_numbers(read, page.path, page.first_line, report)
+            lines = [line.text for line in read]
         scanned = scan(lines, page.path, page.first_line, report)
         nested = normalize_nesting(list(scanned.lines), page.path, page.first_line, report)
         prepared = [

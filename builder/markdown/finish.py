@@ -18,7 +18,7 @@ from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
-from builder.markdown.quiz_html import question_html
+from builder.markdown.quiz.html import question_html
 from builder.markdown.scan import Scanned
 from builder.markdown.terms import mark_terms, set_term_anchors
 from builder.markdown.tree import RECORD
@@ -105,17 +105,21 @@ def _replace_questions(
     """Each question's blocks → one static form that needs no script."""
     meta = Meta(title="", id="")
     parsed = assemble_page(page, meta, md.courseware, Report())
-    questions = {question.id: question for question in read_bank(parsed, Report()).questions}
+    bank = read_bank(parsed, Report())
+    questions = {question.id: question for question in bank.questions}
+    parts = {part.id: part for question in bank.questions for part in question.children}
     kept: list[Element] = []
     current = None
     for child in list(root):
+        found = None
         if child.tag in ("h1", "h2"):
-            current = questions.get(child.get("id", ""))
-            kept.append(child)
-            if current:
-                child.text, child[:] = f"{current.name}", []
-                kept.append(question_html(current, context))
-        elif current is None or child.get("class") == "footnote":
+            current = found = questions.get(child.get("id", ""))
+        elif child.tag == "h3" and current:
+            found = parts.get(child.get("id", ""))
+        if found:
+            child.text, child[:] = found.name, []
+            kept += [child, question_html(found, context)]
+        elif child.tag in ("h1", "h2") or current is None or child.get("class") == "footnote":
             kept.append(child)
     root[:] = kept
 

@@ -13,7 +13,7 @@ from builder.source.pages import SourcePage, load_source
 from builder.source.tree import walk_content
 
 _QUESTION = re.compile(
-    r"^##[ \t]+题目[ \t]*[：:][ \t]*(?P<name>.+?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$",
+    r"^##(?:[ \t]+题目|#[ \t]+小题)[ \t]*[：:][ \t]*(?P<name>.+?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$",
     re.MULTILINE,
 )
 

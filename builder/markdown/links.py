@@ -40,7 +40,7 @@ def check_references(library: Library, report: Report) -> None:
     known = {
         "case": [page.meta.ref for page in library.pages.values() if page.kind.value == "case"],
         "script": [page.meta.ref for page in library.pages.values() if page.kind.value == "script"],
-        "quiz": [question.id for bank in library.banks.values() for question in bank.questions],
+        "quiz": [each.id for bank in library.banks.values() for each in bank.all_questions()],
         "metric": [metric.ref for metric in library.metrics],
     }
     for page in library.pages.values():

@@ -123,9 +123,9 @@ class Library:
         return next((metric for metric in self.metrics if metric.ref == ref), None)
 
     def question(self, question_id: str) -> Question | None:
-        """The question with this id in any bank."""
+        """The question with this id in any bank; for a scenario's part, the scenario with that part alone."""
         for bank in self.banks.values():
-            for question in bank.questions:
-                if question.id == question_id:
-                    return question
+            found = bank.question(question_id)
+            if found:
+                return found
         return None

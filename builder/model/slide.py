@@ -93,11 +93,13 @@ class Closing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionSlide:
-    """A question, or the same question with its answer in identical positions."""
+    """A question, or the same question with its answer in identical positions; of a 情景 its scene."""
 
     question: Question
     number: int
     is_answer: bool
+    part: int = 0
+    """Counted from 1 among the parts of the scenario that ``number`` counts; 0 for a question of its own."""
     stem: RichText = RichText()
     """The stem where it is too long for the slide's title; it then stands above the options."""
 

@@ -7,9 +7,8 @@ read as HTML; a comment above the question carries its id and tags.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from builder.model.inline import text
+from builder.model.answer_key import shown_order
 from builder.model.quiz import Choice, Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
 from builder.quiz.moodle import (
@@ -20,7 +19,18 @@ from builder.quiz.moodle import (
     tags_of,
     weight_losses,
 )
-from builder.quiz.text import inline_losses, loss, plain_stem, plain_text, texts_of, writable
+from builder.quiz.split import one_per_blank, one_per_field
+from builder.quiz.text import (
+    hint_losses,
+    inline_losses,
+    loss,
+    model_answer_text,
+    picture_losses,
+    plain_stem,
+    plain_text,
+    texts_of,
+    writable,
+)
 
 _ESCAPES = str.maketrans({**{character: "\\" + character for character in "\\~=#{}:"}, "\n": "\\n"})
 
@@ -37,11 +47,16 @@ class GiftFormat(Format):
         QuestionType.MULTIPLE: Fidelity.EXACT,
         QuestionType.TRUE_FALSE: Fidelity.EXACT,
         QuestionType.BLANKS: Fidelity.DEGRADED,
+        QuestionType.SHORT_ANSWER: Fidelity.DEGRADED,
+        QuestionType.ORDERING: Fidelity.DEGRADED,
+        QuestionType.MATCHING: Fidelity.EXACT,
+        QuestionType.SCENARIO: Fidelity.DEGRADED,
+        QuestionType.WORK_ORDER: Fidelity.DEGRADED,
     }
 
     def export(self, bank: QuizBank) -> tuple[bytes, LossReport]:
         """UTF-8 without a byte order mark, which Moodle would take for a part of the first line."""
-        losses = tuple(line for question in bank.questions for line in _losses(question))
+        losses = tuple(line for question in bank.all_questions() for line in _losses(question))
         parts = [f"$CATEGORY: {_category(bank.title)}"]
         for question in bank.questions:
             parts.extend(_questions(question))
@@ -64,24 +79,56 @@ def _category(title: str) -> str:
 
 
 def _questions(question: Question) -> Iterator[str]:
-    if question.type is QuestionType.BLANKS:
-        yield from (_question(each, _accepted(each)) for each in _one_per_blank(question))
-    elif question.type is QuestionType.TRUE_FALSE:
-        yield _question(question, _verdict(question))
-    elif choice_fractions(question):
-        yield _question(question, _options(question))
+    match question.type:
+        case QuestionType.BLANKS:
+            if not _becomes_matching(question):
+                yield from (_question(each, _accepted(each)) for each in one_per_blank(question))
+        case QuestionType.TRUE_FALSE:
+            yield _question(question, _verdict(question))
+        case QuestionType.ORDERING:
+            if not _has_arrow(question):
+                yield _question(question, _places(question))
+        case QuestionType.MATCHING:
+            if not _has_arrow(question):
+                yield _question(question, _pairs(question))
+        case QuestionType.SHORT_ANSWER:
+            yield _question(question, [])
+        case QuestionType.WORK_ORDER:
+            for field in one_per_field(question):
+                yield from _questions(field)
+        case QuestionType.SCENARIO:
+            yield "\n".join(_head(question))
+            for part in question.children:
+                yield from _questions(part)
+        case _:
+            if choice_fractions(question):
+                yield _question(question, _options(question))
+
+
+def _head(question: Question) -> list[str]:
+    """The comment with id and tags, and the stem; by itself it is a description."""
+    tags = "".join(f" [tag:{_in_brackets(tag)}]" for tag in tags_of(question))
+    return [
+        f"// [id:{_in_brackets(question.id)}]{tags}",
+        f"::{escape(question.name)}::[plain]{escape(plain_stem(question))}",
+    ]
 
 
 def _question(question: Question, answers: list[str]) -> str:
-    tags = "".join(f" [tag:{_in_brackets(tag)}]" for tag in tags_of(question))
-    lines = [
-        f"// [id:{_in_brackets(question.id)}]{tags}",
-        f"::{escape(question.name)}::[plain]{escape(plain_stem(question))} {{",
-        *answers,
-    ]
-    if question.explanation:
-        lines.append(f"####{_guarded(plain_text(question.explanation))}")
+    comment, stem = _head(question)
+    lines = [comment, f"{stem} {{", *answers]
+    feedback = _general_feedback(question)
+    if feedback:
+        lines.append(f"####{_guarded(feedback)}")
     return "\n".join([*lines, "}"])
+
+
+def _general_feedback(question: Question) -> str:
+    """The explanation, before it what a short answer is marked by: GIFT has no place for a marker's notes."""
+    explanation = plain_text(question.explanation)
+    if question.type is not QuestionType.SHORT_ANSWER:
+        return explanation
+    return "\n".join(filter(None, (model_answer_text(question), explanation)))
 
 
 def _options(question: Question) -> list[str]:
@@ -109,22 +156,27 @@ def _accepted(question: Question) -> list[str]:
     return [f"={_guarded(literal_answer(answer))}" for answer in question.blanks[0].answers]
 
 
-def _one_per_blank(question: Question) -> list[Question]:
-    """GIFT knows one gap a question: several become questions ``id.1``, ``id.2`` …"""
-    if _becomes_matching(question):
-        return []
-    if len(question.blanks) == 1:
-        return [question]
+def _places(question: Question) -> list[str]:
+    """Each item with its place, in the order everybody is shown: the file does not lie sorted."""
+    order = shown_order(question)
+    items = question.sequence
+    return [f"={_guarded(plain_text(items[place]))} -> {place + 1}" for place in order]
+
+
+def _pairs(question: Question) -> list[str]:
+    matching = question.matching
+    pairs = [(plain_text(pair.left), pair.right) for pair in matching.pairs]
+    pairs += [("", each) for each in matching.distractors]
+    # A right side is plain text by definition: a guard would show.
     return [
-        replace(
-            question,
-            id=f"{question.id}.{number}",
-            name=f"{question.name}（第 {number} 空）",
-            stem=(*question.stem, text(f"（请填第 {number} 空）")),
-            blanks=(blank,),
-        )
-        for number, blank in enumerate(question.blanks, start=1)
+        f"={_guarded(left) if left else ''} -> {escape(plain_text(right))}" for left, right in pairs
     ]
+
+
+def _has_arrow(question: Question) -> bool:
+    """Whether a left side holds the arrow that separates it from the right one."""
+    lefts = (*question.sequence, *(pair.left for pair in question.matching.pairs))
+    return any("->" in plain_text(left) for left in lefts)
 
 
 def _becomes_matching(question: Question) -> bool:
@@ -177,7 +229,15 @@ def _losses(question: Question) -> Iterator[Loss]:
             "第一个选项里有“->”：Moodle 读得对，别的 GIFT 程序可能当成匹配题",
             "'->' in the first choice: right in Moodle, maybe matching elsewhere",
         )
-    if _becomes_matching(question):
+    yield from hint_losses(question)
+    yield from picture_losses(question)
+    yield from _form_losses(question)
+
+
+def _form_losses(question: Question) -> Iterator[Loss]:
+    """A line for a question that is asked in another form, or cannot be asked."""
+    fields = list(one_per_field(question))
+    if _becomes_matching(question) or _has_arrow(question):
         yield loss(
             question,
             "答案里有“->”，GIFT 会当成匹配题，题目未导出",
@@ -188,4 +248,32 @@ def _losses(question: Question) -> Iterator[Loss]:
             question,
             f"{len(question.blanks)} 个空拆成 {len(question.blanks)} 道题",
             "one question per blank",
+        )
+    elif question.type is QuestionType.ORDERING:
+        yield loss(
+            question, "排序题改成匹配题：每一项配一个名次", "an ordering as a matching with numbers"
+        )
+    elif question.type is QuestionType.SHORT_ANSWER:
+        yield loss(
+            question,
+            "简答题要人工评分；参考答案和评分要点写进了总反馈，学员答完看得到",
+            "marked by hand; reference and points are in the general feedback",
+        )
+    elif question.type is QuestionType.SCENARIO:
+        yield loss(
+            question,
+            "情景写成一段说明，小题各自成题，请放在同一页",
+            "the scene is a description, its parts are questions of their own",
+        )
+    for field in fields:
+        if _becomes_matching(field):
+            label = field.name.removeprefix(question.name)
+            yield loss(
+                question,
+                f"字段{label}的答案里有“->”，这一个字段未导出",
+                f"an answer of field {label} holds '->': this field is left out",
+            )
+    if fields:
+        yield loss(
+            question, f"{len(fields)} 个字段拆成 {len(fields)} 道题", "one question per field"
         )

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from posixpath import dirname, join, normpath
 from typing import TypedDict
 
+from builder.model.answer_key import shown_order
+from builder.model.block import Image
 from builder.model.inline import RichText
-from builder.model.quiz import Choice, Question, QuestionType, QuizBank
-from builder.quiz.base import Fidelity, Format, LossReport
-from builder.quiz.text import html_text, inline_losses, plain_text, writable
+from builder.model.quiz import Choice, FormField, Matching, Question, QuestionType, QuizBank
+from builder.quiz.base import Fidelity, Format, Loss, LossReport
+from builder.quiz.text import html_text, inline_losses, loss, plain_text, writable
 
 SCHEMA_ID = "urn:service-courseware:bank:1"
 
@@ -16,7 +19,13 @@ TYPE_NAMES: Mapping[QuestionType, str] = {
     QuestionType.MULTIPLE: "multiple",
     QuestionType.TRUE_FALSE: "true-false",
     QuestionType.BLANKS: "blanks",
+    QuestionType.SHORT_ANSWER: "short-answer",
+    QuestionType.ORDERING: "ordering",
+    QuestionType.MATCHING: "matching",
+    QuestionType.SCENARIO: "scenario",
+    QuestionType.WORK_ORDER: "work-order",
 }
+_SHUFFLED = frozenset({QuestionType.ORDERING, QuestionType.MATCHING})
 
 
 class JsonFormat(Format):
@@ -31,13 +40,13 @@ class JsonFormat(Format):
             "schema": SCHEMA_ID,
             "id": writable(bank.id),
             "title": writable(bank.title),
-            "questions": [_question(question) for question in bank.questions],
+            "questions": [_question(question, bank.path) for question in bank.questions],
         }
         content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         losses = tuple(
             line
-            for question in bank.questions
-            for line in inline_losses(question, keeps_marks=True)
+            for question in bank.all_questions()
+            for line in (*inline_losses(question, keeps_marks=True), *_picture_losses(question))
         )
         return content.encode("utf-8"), LossReport(format_name=self.name, losses=losses)
 
@@ -54,17 +63,25 @@ def _text(rich: RichText) -> _Text:
     return {"plain": plain_text(rich), "html": html_text(rich)}
 
 
-def _question(question: Question) -> dict[str, object]:
+def _question(question: Question, path: str) -> dict[str, object]:
     points = float(question.points)
     return {
         "id": writable(question.id),
         "name": writable(question.name),
         "type": TYPE_NAMES[question.type],
         "stem": [_text(paragraph) for paragraph in question.stem],
+        "picture": _picture(question.picture, path) if question.picture else None,
         "choices": [_choice(choice) for choice in question.choices],
         "blanks": [
             {"answers": [writable(answer) for answer in blank.answers]} for blank in question.blanks
         ],
+        "sequence": [_text(item) for item in question.sequence],
+        "matching": _matching(question.matching) if question.matching.pairs else None,
+        "shownOrder": list(shown_order(question)) if question.type in _SHUFFLED else [],
+        "modelAnswer": _model_answer(question) if question.model_answer.reference else None,
+        "form": [_field(each) for each in question.form],
+        "children": [_question(child, path) for child in question.children],
+        "hints": [_text(hint) for hint in question.hints],
         "explanation": _text(question.explanation),
         "difficulty": writable(question.difficulty),
         "points": int(points) if points.is_integer() else points,
@@ -79,4 +96,49 @@ def _choice(choice: Choice) -> dict[str, object]:
         "text": _text(choice.text),
         "correct": choice.correct,
         "feedback": _text(choice.feedback),
+    }
+
+
+def _picture(picture: Image, path: str) -> dict[str, str]:
+    """The file's place below the content folder, and its words."""
+    target = normpath(join(dirname(path), picture.target)).partition("/")[2]
+    names = {"path": target, "alt": picture.alt, "title": picture.title}
+    return {name: writable(value) for name, value in names.items()}
+
+
+def _picture_losses(question: Question) -> tuple[Loss, ...]:
+    if question.picture is None:
+        return ()
+    return (
+        loss(
+            question,
+            f"图片 {question.picture.target} 只带出路径和说明，文件要另外取",
+            "of the picture only path and words are written",
+        ),
+    )
+
+
+def _matching(matching: Matching) -> dict[str, object]:
+    return {
+        "leftHeading": _text(matching.left_heading),
+        "rightHeading": _text(matching.right_heading),
+        "pairs": [
+            {"left": _text(pair.left), "right": _text(pair.right)} for pair in matching.pairs
+        ],
+        "distractors": [_text(each) for each in matching.distractors],
+    }
+
+
+def _model_answer(question: Question) -> dict[str, object]:
+    answer = question.model_answer
+    points = [_text(point) for point in answer.points]
+    return {"reference": _text(answer.reference), "points": points}
+
+
+def _field(field: FormField) -> dict[str, object]:
+    return {
+        "label": writable(field.label),
+        "control": field.control.name.lower().replace("_", "-"),
+        "options": [writable(option) for option in field.options],
+        "answers": [writable(answer) for answer in field.answers],
     }

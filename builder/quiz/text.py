@@ -46,12 +46,28 @@ def is_web_address(target: str) -> bool:
 
 
 def texts_of(question: Question) -> Iterator[RichText]:
-    """Every text of a question, in reading order."""
+    """Every text of a question, in reading order; a scenario's parts are questions of their own."""
     yield from question.stem
     for choice in question.choices:
         yield choice.text
         yield choice.feedback
+    yield from question.sequence
+    matching = question.matching
+    yield from (matching.left_heading, matching.right_heading)
+    yield from (side for pair in matching.pairs for side in (pair.left, pair.right))
+    yield from matching.distractors
+    yield question.model_answer.reference
+    yield from question.model_answer.points
+    yield from question.hints
     yield question.explanation
+
+
+def model_answer_text(question: Question) -> str:
+    """Reference and marking points of a 简答, for formats that have one text for both."""
+    answer = question.model_answer
+    lines = [f"参考答案：{plain_text(answer.reference)}"]
+    points = (f"{number}．{plain_text(each)}" for number, each in enumerate(answer.points, 1))
+    return "\n".join([*lines, *(["评分要点：", *points] if answer.points else [])])
 
 
 def inline_losses(question: Question, *, keeps_marks: bool) -> Iterator[Loss]:
@@ -73,6 +89,22 @@ def inline_losses(question: Question, *, keeps_marks: bool) -> Iterator[Loss]:
         yield loss(question, "无法写入的控制字符换成了 \ufffd", "control characters became U+FFFD")
 
 
+def hint_losses(question: Question) -> Iterator[Loss]:
+    """A line for hints, where the format has no place for them."""
+    if question.hints:
+        yield loss(question, f"{len(question.hints)} 条提示未带出", "hints left out")
+
+
+def picture_losses(question: Question) -> Iterator[Loss]:
+    """A line for a picture: banks carry words alone."""
+    if question.picture:
+        yield loss(
+            question,
+            f"图片 {question.picture.target} 未带出，导入后请另外上传",
+            "the picture is left out: upload it after the import",
+        )
+
+
 def loss(question: Question, message: str, english: str) -> Loss:
     """A line of the loss report about this question."""
     return Loss(question_id=question.id, message=message, english=english, span=question.span)
@@ -82,6 +114,8 @@ def _all_characters(question: Question) -> Iterator[str]:
     yield question.name
     yield from (rich.plain for rich in texts_of(question))
     yield from (answer for blank in question.blanks for answer in blank.answers)
+    for field in question.form:
+        yield from (field.label, *field.options, *field.answers)
 
 
 def _plain_run(run: Run) -> str:

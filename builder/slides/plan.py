@@ -151,9 +151,14 @@ class _Planner:
 
     def _questions(self, page: Page, link: CourseLink) -> Iterator[Slide]:
         bank = self.library.banks.get(page.path)
-        for question in bank.questions if bank else ():
-            if link.anchor in ("", question.id):
-                yield from self._question(question)
+        if bank is None:
+            return
+        questions = bank.questions
+        if link.anchor:
+            named = bank.question(link.anchor)
+            questions = (named,) if named else ()
+        for question in questions:
+            yield from self._question(question)
 
     def _question(self, question: Question) -> Iterator[Slide]:
         self.question_count += 1

@@ -1,10 +1,11 @@
-"""A question → two slides: asked, then answered in identical positions."""
+"""A question → two slides: asked, then answered in identical positions; a scenario → its scene and a pair a part."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.model.answer_key import key_lines, letter_of
 from builder.model.inline import RichText, Run, text
-from builder.model.quiz import Question
+from builder.model.quiz import Question, QuestionType
 from builder.model.slide import QuestionSlide, Slide, SpeakerNotes
 
 ANSWER = "（答案）"
@@ -15,6 +16,15 @@ _LONGEST_TITLE = 56
 
 def question_slides(question: Question, number: int) -> Iterator[Slide]:
     """The question as the ``number``-th of its deck, then the same with its answer."""
+    if question.type is not QuestionType.SCENARIO:
+        yield from _pair(question, number)
+        return
+    yield _scene(question, number)
+    for part, child in enumerate(question.children, 1):
+        yield from _pair(child, number, part)
+
+
+def _pair(question: Question, number: int, part: int = 0) -> Iterator[Slide]:
     stem = _stem(question)
     is_long = len(stem.plain) > _LONGEST_TITLE
     title = text(question.name, span=question.span) if is_long else _without_stop(stem)
@@ -28,12 +38,31 @@ def question_slides(question: Question, number: int) -> Iterator[Slide]:
                 question=question,
                 number=number,
                 is_answer=is_answer,
+                part=part,
                 stem=stem if is_long else RichText(),
             ),
             notes=_answer_notes(question) if is_answer else _question_notes(question),
             minutes=None if is_answer else question.seconds / 60,
             span=question.span,
         )
+
+
+def _scene(question: Question, number: int) -> Slide:
+    """What happened, by itself: every part is asked about it."""
+    notes = _question_notes(question)
+    if question.explanation:
+        after = f"各小题答完以后说：{question.explanation.plain}"
+        notes = replace(notes, prose=(*notes.prose, after))
+    return Slide(
+        id=question.id,
+        kind="question",
+        title=text(question.name, span=question.span),
+        component="question",
+        content=QuestionSlide(question=question, number=number, is_answer=False),
+        notes=notes,
+        minutes=question.seconds / 60,
+        span=question.span,
+    )
 
 
 def _stem(question: Question) -> RichText:
@@ -49,19 +78,21 @@ def _without_stop(stem: RichText) -> RichText:
 
 def _question_notes(question: Question) -> SpeakerNotes:
     facts = (question.name, question.type.value, question.difficulty, *question.tags)
-    return SpeakerNotes(prose=("　".join(fact for fact in facts if fact),))
+    lines = ["　".join(fact for fact in facts if fact)]
+    if question.form:
+        fields = (f"{each.label}（{each.control.value}）" for each in question.form)
+        lines.append(f"要填：{'、'.join(fields)}")
+    if question.picture and question.picture.title:
+        lines.append(f"图：{question.picture.title}")
+    lines += [f"提示：{hint.plain}" for hint in question.hints]
+    return SpeakerNotes(prose=tuple(lines))
 
 
 def _answer_notes(question: Question) -> SpeakerNotes:
-    right = "、".join(
-        f"{chr(65 + number)} {choice.text.plain}"
-        for number, choice in enumerate(question.choices)
-        if choice.correct
-    )
-    right = right or "；".join(" / ".join(blank.answers) for blank in question.blanks)
+    first, *rest = key_lines(question)
     feedback = [
-        f"{chr(65 + number)}：{choice.feedback.plain}"
+        f"{letter_of(number)}：{choice.feedback.plain}"
         for number, choice in enumerate(question.choices)
         if choice.feedback
     ]
-    return SpeakerNotes(prose=(f"答案：{right}", question.explanation.plain, *feedback))
+    return SpeakerNotes(prose=(f"答案：{first}", *rest, question.explanation.plain, *feedback))

@@ -6,6 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bank_samples import (
+    MATCHING,
+    ORDERING,
+    SCENARIO,
+    SHORT_ANSWER,
+    WORK_ORDER,
+    question_in,
+)
+from bank_samples import SINGLE as WITH_PICTURE
 
 import builder.components
 from builder.components import components
@@ -137,6 +146,12 @@ WORDY = replace(
 )
 
 
+SHORT, ORDERED, MATCHED, ORDER_FORM, SCENE = (
+    question_in(each) for each in (SHORT_ANSWER, ORDERING, MATCHING, WORK_ORDER, SCENARIO)
+)
+PICTURED = question_in(WITH_PICTURE.replace("queue.png", "1600x900.png"))
+
+
 def ask(question: Question) -> QuestionSlide:
     return QuestionSlide(question=question, number=3, is_answer=False)
 
@@ -211,7 +226,22 @@ CONTENTS: dict[str, list[object]] = {
     ],
     "closing": [CLOSING],
     "question": [
-        make(question) for question in (SINGLE, JUDGED, FILLED, WORDY) for make in (ask, answer)
+        *(
+            make(question)
+            for question in (
+                SINGLE,
+                JUDGED,
+                FILLED,
+                WORDY,
+                SHORT,
+                ORDERED,
+                MATCHED,
+                ORDER_FORM,
+                PICTURED,
+            )
+            for make in (ask, answer)
+        ),
+        ask(SCENE),
     ],
     "bullets": [*blocks_of("bullets")],
     "table": [*blocks_of("table")],

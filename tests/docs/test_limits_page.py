@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from builder.build import limits as build
+from builder.build.quiz_import import MAX_WORKBOOK_BYTES
 from builder.lint.catalogue import rules
-from builder.markdown.quiz_answers import MAX_CHOICES
+from builder.markdown.quiz.choices import MAX_CHOICES
 from builder.quiz.moodle import MAX_KEYS
 from builder.quiz.xlsx import MAX_CELL
 from builder.source import image, limits, template, text, yaml
+from builder.source.questions import workbook
 from builder.source.theme import MAX_FONT_NAME
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -30,6 +32,8 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text(en
         f"choices | {MAX_CHOICES}",
         f"right choices of one question | {MAX_KEYS}",
         f"{MAX_CELL:,} characters",
+        f"{MAX_WORKBOOK_BYTES // 1_000_000} MB packed, {workbook.MAX_UNPACKED_BYTES // 1_000_000} MB unpacked",
+        f"{workbook.MAX_ROWS:,} rows",
     ],
 )
 def test_the_page_states_the_bound_of_the_code(bound: str) -> None:

@@ -145,7 +145,7 @@ def test_explanation_right_below_the_verdict_is_found(read) -> None:
     [
         (SINGLE.replace("题型：单选　", ""), "QUZ001", "没有写题型"),
         (SINGLE.replace("单选", "单项"), "QUZ002", "没有题型“单项”"),
-        (SINGLE.replace("单选", "简答"), "QUZ002", "没有题型“简答”"),
+        (SINGLE.replace("单选", "论述"), "QUZ002", "没有题型“论述”"),
         (SINGLE.replace("难度", "难度级别"), "QUZ003", "没有字段“难度级别”"),
         (SINGLE.replace("分值：2", "难度：中级"), "QUZ004", "“难度”写了两次"),
         (SINGLE.replace("分值：2", "分值：两分"), "QUZ005", "分值“两分”"),

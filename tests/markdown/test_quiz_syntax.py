@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.markdown.quiz_syntax import format_bank, normalize_choice_marks
+from builder.markdown.quiz.canonical import format_bank
+from builder.markdown.quiz.lenient import normalize_choice_marks
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""The rows of a question: options, true and false, or gaps; the answer state changes colours, never places."""
+"""The rows of a question: options, true and false, gaps, or items to put in order.
+
+The answer state changes colours, never places.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +21,7 @@ from builder.layout.frame import (
 )
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.answer_key import letter_of, shown_order
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Question, QuestionType
 from builder.model.slide import QuestionSlide
@@ -50,6 +54,8 @@ class _Row:
     verdict: str = ""
     """Word at the right edge of a right row."""
     is_bold: bool = False
+    is_quiet: bool = False
+    """Only the verdict appears: all rows are right, each at its place."""
 
 
 def option_frames(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
@@ -105,6 +111,8 @@ def _rows(question: Question) -> tuple[_Row, ...]:
             )
             for number, blank in enumerate(question.blanks, 1)
         )
+    if question.type is QuestionType.ORDERING:
+        return _shuffled(question)
     judged = question.type is QuestionType.TRUE_FALSE
     return tuple(
         _Row(
@@ -120,6 +128,22 @@ def _rows(question: Question) -> tuple[_Row, ...]:
     )
 
 
+def _shuffled(question: Question) -> tuple[_Row, ...]:
+    """Items under the letters of their shown order; the answer says each one's place."""
+    return tuple(
+        _Row(
+            name=f"选项 {letter_of(number)}",
+            mark=letter_of(number),
+            asked=question.sequence[place],
+            answered=question.sequence[place],
+            is_right=True,
+            verdict=f"第 {place + 1}",
+            is_quiet=True,
+        )
+        for number, place in enumerate(shown_order(question))
+    )
+
+
 def _accepted(blank: Blank) -> RichText:
     """The model answer in bold, then what is accepted as well."""
     first, *others = blank.answers or ("",)
@@ -128,7 +152,8 @@ def _accepted(blank: Blank) -> RichText:
 
 
 def _tallest(question: Question) -> float:
-    return 120.0 if max(len(question.choices), len(question.blanks)) <= 2 else 81.0
+    most = max(len(question.choices), len(question.blanks), len(question.sequence))
+    return 120.0 if most <= 2 else 81.0
 
 
 def _places(
@@ -178,11 +203,12 @@ def _option(
     row: _Row, rect: Rect, size: float, verdict_width: float, is_answer: bool, kit: Kit
 ) -> GroupFrame:
     marked = is_answer and row.is_right
+    tinted = marked and not row.is_quiet
     faded = is_answer and not row.is_right
     content = kit.paragraph(
         row.answered if is_answer else row.asked,
         size,
-        bold=row.is_bold or (marked and bool(row.verdict)),
+        bold=row.is_bold or (tinted and bool(row.verdict)),
         color=TX2 if faded or (not is_answer and row.asked != row.answered) else TX1,
         pitch_em=PITCH,
     )
@@ -193,14 +219,14 @@ def _option(
             row.name,
             rect,
             (content,),
-            fill=POSITIVE_TINT if marked else BG2,
-            line=OUTLINE if marked else None,
+            fill=POSITIVE_TINT if tinted else BG2,
+            line=OUTLINE if tinted else None,
             insets=(left, 0, right, 0),
             anchor="middle",
         )
     ]
     if row.mark:
-        color = POSITIVE if marked else TX2 if faded else ACCENT1
+        color = POSITIVE if tinted else TX2 if faded else ACCENT1
         mark = kit.paragraph(row.mark, MARK_SIZE, bold=True, color=color, pitch_em=PITCH)
         place = Rect(rect.x + INSET, rect.y, MARK_WIDTH - 6, rect.height)
         children.append(text_box(f"{row.name} 标号", place, (mark,), anchor="middle"))

@@ -7,6 +7,7 @@ from builder.components.shapes import rule, text_box
 from builder.layout.frame import ACCENT1, POSITIVE, TX2, Frame, Line, TextParagraph, TextRun
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
+from builder.model.answer_key import key_letters
 from builder.model.inline import RichText, Run
 from builder.model.quiz import Question, QuestionType
 from builder.model.slide import QuestionSlide
@@ -25,7 +26,14 @@ INSTRUCTIONS = {
     QuestionType.MULTIPLE: "正确答案不止一个。\n时间到后一起举牌。",
     QuestionType.TRUE_FALSE: "先想好理由，\n时间到后一起举牌。",
     QuestionType.BLANKS: "先写在纸上，\n时间到后一起核对。",
+    QuestionType.SHORT_ANSWER: "先写在纸上，\n再请两位念出来。",
+    QuestionType.ORDERING: "把字母按次序写下，\n时间到后一起核对。",
+    QuestionType.MATCHING: "给每一行写上字母，\n时间到后一起核对。",
+    QuestionType.WORK_ORDER: "照着来电逐项填写，\n时间到后一起核对。",
+    QuestionType.SCENARIO: "先读一遍，\n再依次回答各小题。",
 }
+MOST_ARROWS = 5
+"""Letters of an order that stand on one line with arrows between them."""
 LETTER_PT = 24.0
 """From the letter of a wrong option to why it is wrong."""
 Reason = tuple[str, RichText]
@@ -48,12 +56,15 @@ def _timing(
     content: QuestionSlide, figure_pt: float, unit_pt: float, words_pt: float, kit: Kit
 ) -> tuple[TextParagraph, ...]:
     question = content.question
-    kind = kit.paragraph(
-        f"{question.type.value}题　第 {content.number} 题", 16, color=TX2, pitch_em=1.3
-    )
+    part = f"（{content.part}）" if content.part else ""
+    number = f"{question.type.value}题　第 {content.number} 题{part}"
+    kind = kit.paragraph(number, 16, color=TX2, pitch_em=1.3)
+    amount, unit = str(question.seconds), " 秒"
+    if question.children:
+        amount, unit = str(len(question.children)), " 小题"
     runs = (
-        TextRun(text=str(question.seconds), size_pt=figure_pt, bold=True, color=ACCENT1),
-        TextRun(text=" 秒", size_pt=unit_pt, bold=True, color=ACCENT1),
+        TextRun(text=amount, size_pt=figure_pt, bold=True, color=ACCENT1),
+        TextRun(text=unit, size_pt=unit_pt, bold=True, color=ACCENT1),
     )
     figure = TextParagraph(runs=runs, pitch_em=1.2, before_pt=9)
     what = kit.paragraph(INSTRUCTIONS[question.type], words_pt, before_pt=15, pitch_em=1.45)
@@ -133,13 +144,28 @@ def _heading(question: Question) -> tuple[str, tuple[RichText, ...]]:
     first = sentences[0].plain.strip() if sentences else ""
     if len(sentences) > 1 and len(first) <= HEADING_HAN and not first.endswith(("？", "！")):
         return first.rstrip("。"), sentences[1:]
-    letters = [chr(65 + number) for number, choice in enumerate(question.choices) if choice.correct]
-    if question.type is QuestionType.TRUE_FALSE:
-        right = next((choice.text.plain for choice in question.choices if choice.correct), "")
-        return f"这句话{right}", sentences
-    if letters:
-        return f"选 {'、'.join(letters)}", sentences
-    return "、".join(blank.answers[0] for blank in question.blanks if blank.answers), sentences
+    return _key(question), sentences
+
+
+def _key(question: Question) -> str:
+    """What the right answer is, in a few words."""
+    match question.type:
+        case QuestionType.TRUE_FALSE:
+            right = next((choice.text.plain for choice in question.choices if choice.correct), "")
+            return f"这句话{right}"
+        case QuestionType.BLANKS:
+            return "、".join(blank.answers[0] for blank in question.blanks if blank.answers)
+        case QuestionType.ORDERING:
+            letters = key_letters(question)
+            return (" → " if len(letters) <= MOST_ARROWS else " ").join(letters)
+        case QuestionType.MATCHING:
+            return f"依次是 {' '.join(key_letters(question))}"
+        case QuestionType.SHORT_ANSWER:
+            return "对照要点打分" if question.model_answer.points else "对照参考答案"
+        case QuestionType.WORK_ORDER:
+            return "逐项核对"
+        case _:
+            return f"选 {'、'.join(key_letters(question))}"
 
 
 def _wrong(question: Question) -> tuple[Reason, ...]:

@@ -16,8 +16,8 @@ RULES = (
         "难度：初级　分值：2", "题型：单选　难度：初级　分值：2",
     ),
     _rule(
-        "QUZ002", "没有这个题型", "平台能导入的题型是固定的四种。",
-        "Unknown question type: 单选, 多选, 判断 or 填空.",
+        "QUZ002", "没有这个题型", "每种题型有自己的写法和判分办法，一共九种。",
+        "Unknown question type: 单选, 多选, 判断, 填空, 简答, 排序, 匹配, 情景 or 工单.",
         "题型：选择", "题型：单选",
     ),
     _rule(
@@ -145,5 +145,84 @@ RULES = (
         "QUZ027", "选项提到了别的选项", "平台会打乱选项次序，“以上都对”就失去了意思。",
         "A choice names other choices, whose order platforms shuffle.",
         "- [ ] 立即解释\n- [x] 以上都不对", _CHOICES,
+    ),
+    _rule(
+        "QUZ028", "排序题的编号列表不对", "列表的次序就是答案；少于两项，或编号不是从 1 数起，就看不出次序。",
+        "The numbered list of an ordering question is missing, has one item or does not count up.",
+        "1. 复述\n3. 约定\n2. 倾听", "1. 倾听\n2. 复述\n3. 约定",
+    ),
+    _rule(
+        "QUZ029", "两项相同", "两个相同的项调换以后也对，没法判分。",
+        "Two items, sides of pairs or fields are the same and cannot be marked.",
+        "1. 倾听\n2. 复述\n3. 倾听", "1. 倾听\n2. 复述\n3. 再次倾听",
+    ),
+    _rule(
+        "QUZ030", "匹配题的表格不对", "两列表格的每一行是一对，至少要两对。",
+        "The table of a matching question needs two columns and two complete rows.",
+        "| 客户说 | 您回应 |\n|---|---|\n| 等很久了 | 先致歉 |",
+        "| 客户说 | 您回应 |\n|---|---|\n| 等很久了 | 先致歉 |\n| 听不懂 | 换个说法 |",
+    ),
+    _rule(
+        "QUZ031", "简答题没有参考答案", "改卷的人没有依据，同一份答案会改出两个分数。",
+        "A short answer without a reference answer cannot be marked alike by two people.",
+        "题型：简答\n\n怎样回应？", "题型：简答\n\n怎样回应？\n\n参考答案：先致歉，再说几点答复。",
+    ),
+    _rule(
+        "QUZ032", "情景题没有小题", "情景只是背景，要问的话写在小题里。",
+        "A scenario without parts asks nothing.",
+        "题型：情景\n\n客户第三次来电。",
+        "题型：情景\n\n客户第三次来电。\n\n### 小题：第一句话 {#com-001-1}",
+    ),
+    _rule(
+        "QUZ033", "情景题套着情景题", "平台只有一层：情景和它的小题。",
+        "A scenario inside a scenario; platforms know one level.",
+        "### 小题：第二幕 {#com-001-2}\n\n题型：情景", "### 小题：第二幕 {#com-001-2}\n\n题型：单选",
+    ),
+    _rule(
+        "QUZ034", "情景题的分值和小题对不上", "情景题的分值按小题相加，写错的那个数没有用。",
+        "The points of a scenario are the sum of its parts; another figure means nothing.",
+        "题型：情景　分值：10", "题型：情景",
+    ),
+    _rule(
+        "QUZ035", "工单的表格不对", "工单题的每个字段是表格的一行，列名要认得出。",
+        "A work order needs a table with the columns 字段, 控件, 选项 and 正确值.",
+        "| 字段 | 正确值 |\n|---|---|\n| 优先级 | 高 |",
+        "| 字段 | 控件 | 选项 | 正确值 |\n|---|---|---|---|\n| 优先级 | 单选 | 高／低 | 高 |",
+    ),
+    _rule(
+        "QUZ036", "工单没有这种控件", "控件决定学员怎样填、系统怎样比对。",
+        "Unknown control of a work order.",
+        "| 优先级 | 按钮 | 高／低 | 高 |", "| 优先级 | 单选 | 高／低 | 高 |",
+    ),
+    _rule(
+        "QUZ037", "工单的正确值不对", "正确值要在选项里，日期和数字要有固定的写法，才能比对。",
+        "The right value of a field is missing, no option of it, or not written like its control.",
+        "| 优先级 | 单选 | 高／低 | 紧急 |", "| 优先级 | 单选 | 高／低 | 高 |",
+    ),
+    _rule(
+        "QUZ038", "工单字段的选项不对", "要选的字段至少两个不同的选项；要填的字段没有选项。",
+        "A field to choose from needs two different options; a field to type in has none.",
+        "| 优先级 | 单选 | 高 | 高 |", "| 优先级 | 单选 | 高／低 | 高 |",
+    ),
+    _rule(
+        "QUZ039", "目标没有定义", "学员的成绩按目标统计，编号拼错就统计不到。",
+        "No page defines this objective; results could not be counted for it.",
+        "题型：单选　目标：com-lo-x", "题型：单选　目标：com-lo-1",
+    ),
+    _rule(
+        "QUZ040", "答案总在同一个位置", "一半以上的单选题答案是同一个字母，不读题也能得分。",
+        "More than half of a bank's single choices have their key at one letter.",
+        "（十道单选题，八道选 B）", "（十道单选题，A、B、C、D 都有）",
+    ),
+    _rule(
+        "QUZ041", "正确选项比别的长得多", "写得最细的多半是对的，学员早就知道。",
+        "The right choice is much longer than the others and gives itself away.",
+        "- [ ] 解释规则\n- [x] 先听他说完，用自己的话复述一遍，再问他最急的是哪一样\n- [ ] 转接",
+        "- [ ] 先把规则解释清楚\n- [x] 先听完，再复述一遍\n- [ ] 马上转接给上级",
+    ),
+    _rule(
+        "QUZ042", "没有页面链接到这道题", "没有入口的题，学员只会在题库列表里碰到。",
+        "No page, course or question leads to this question.",
+        "## 题目：第一步 {#com-001}", "## 题目：第一步 {#com-001}\n\n（章节里：/// quiz | com-001）",
     ),
 )  # fmt: skip

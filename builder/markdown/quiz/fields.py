@@ -20,6 +20,10 @@ TYPE_NAMES: Mapping[str, QuestionType] = {
     "单项选择题": QuestionType.SINGLE,
     "多项选择": QuestionType.MULTIPLE,
     "多项选择题": QuestionType.MULTIPLE,
+    "问答": QuestionType.SHORT_ANSWER,
+    "问答题": QuestionType.SHORT_ANSWER,
+    "连线": QuestionType.MATCHING,
+    "连线题": QuestionType.MATCHING,
 }
 _CANONICAL_TYPES = "、".join(QuestionType)
 
@@ -38,6 +42,8 @@ class Fields:
     type: QuestionType | None = None
     difficulty: str = ""
     points: float = 1.0
+    has_points: bool = False
+    """Whether the author wrote them."""
     objective: str = ""
     tags: tuple[str, ...] = ()
     seconds: int = 60
@@ -75,6 +81,7 @@ def read_fields(paragraph: Paragraph, report: Report) -> Fields:
         type=_type(values, span, report),
         difficulty=_difficulty(values.get("难度", ""), span, report),
         points=_points(values.get("分值"), span, report),
+        has_points="分值" in values,
         objective=values.get("目标", ""),
         tags=tuple(tag for tag in re.split(r"[、，,；;\s]+", values.get("标签", "")) if tag),
         seconds=_seconds(values.get("用时"), span, report),
@@ -110,8 +117,9 @@ def split_fields(line: str) -> list[tuple[str, str]]:
 
 
 def _nearest(word: str, words: tuple[str, ...]) -> str:
-    near = get_close_matches(word, words, n=1, cutoff=0.5)
-    return near[0] if near else ""
+    """The most similar word; of equally similar ones that which begins alike."""
+    near = get_close_matches(word, words, n=3, cutoff=0.5)
+    return next((each for each in near if each[:1] == word[:1]), near[0]) if near else ""
 
 
 def _report_unknown_field(name: str, span: Span, report: Report) -> None:

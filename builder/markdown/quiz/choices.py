@@ -1,36 +1,25 @@
-"""A question's answers: choices from a list, a verdict from a word, blanks from the stem."""
+"""单选, 多选 and 判断: choices from a list, a verdict from a word."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder.lint.diagnostic import Report
-from builder.markdown.quiz_text import cut, item_text, trim
+from builder.markdown.quiz.cutting import item_text, trim
+from builder.markdown.quiz.parts import report_extras
 from builder.model.block import Item
-from builder.model.inline import RichText, Run, join, text
-from builder.model.quiz import Blank, Choice, QuestionType
+from builder.model.inline import RichText, text
+from builder.model.quiz import Choice, QuestionType
 from builder.model.span import Span
 
-GAP = Run(text="____")
 MAX_CHOICES = 26
 """Choices are named by Latin capitals."""
 
-_BLANK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_LITERAL_GAP = re.compile(r"_{2,}|（\s*）|\(\s*\)")
 _STRANGE_MARK = re.compile(r"\s*[\[［【](.{0,2})[\]］】]")
 _EMPTY_BOX = re.compile(r"\s*\[[ xX]\]\s*")
-_VERDICTS: Mapping[str, bool] = {
+VERDICTS: Mapping[str, bool] = {
     **dict.fromkeys(("正确", "对", "是", "√", "✓", "✔", "T", "TRUE"), True),
     **dict.fromkeys(("错误", "错", "否", "×", "✗", "✘", "F", "FALSE", "不正确"), False),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gaps:
-    """A stem whose ``[[答案|别的写法]]`` have become gaps."""
-
-    stem: tuple[RichText, ...]
-    blanks: tuple[Blank, ...]
 
 
 def read_choices(
@@ -73,7 +62,7 @@ def read_verdict(
     written = answer.plain.strip().rstrip("。.").strip() if answer else ""
     truths = {verdict for verdict, item in marked.items() if item.checked}
     if written:
-        if written.upper() not in _VERDICTS:
+        if written.upper() not in VERDICTS:
             report.error(
                 "QUZ014",
                 answer.span if answer and answer.span.path else span,
@@ -82,7 +71,7 @@ def read_verdict(
                 f"cannot understand the verdict {written}",
             )
             return None
-        truths.add(_VERDICTS[written.upper()])
+        truths.add(VERDICTS[written.upper()])
     if len(truths) != 1:
         report.error(
             "QUZ014",
@@ -94,44 +83,6 @@ def read_verdict(
         return None
     truth = truths.pop()
     return (_verdict(True, truth, marked, span), _verdict(False, truth, marked, span))
-
-
-def read_gaps(stem: tuple[RichText, ...], span: Span, report: Report) -> Gaps | None:
-    """Turn every ``[[…]]`` of a 填空 into a gap; None when one has no answer or there is none."""
-    paragraphs: list[RichText] = []
-    blanks: list[Blank] = []
-    for paragraph in stem:
-        opened, blanks_here = _open_gaps(paragraph)
-        paragraphs.append(opened)
-        blanks.extend(blanks_here)
-    usable = _rest_has_no_gap(paragraphs, span, report)
-    for number, blank in enumerate(blanks, start=1):
-        if not blank.answers or not all(blank.answers):
-            usable = False
-            report.error(
-                "QUZ016",
-                span,
-                f"第 {number} 个空没有答案"
-                if not any(blank.answers)
-                else f"第 {number} 个空有一种写法是空的",
-                "把答案写在双方括号里：“[[负责|负责任]]”",
-                f"blank {number} has no answer",
-            )
-    if not blanks and usable:
-        usable = False
-        report.error(
-            "QUZ015",
-            span,
-            "填空题里没有空",
-            "在题干里把答案写成“[[负责|负责任]]”，竖线隔开别的正确写法",
-            "no blank in the stem",
-        )
-    return Gaps(stem=tuple(paragraphs), blanks=tuple(blanks)) if usable else None
-
-
-def has_gap(stem: tuple[RichText, ...]) -> bool:
-    """Whether a stem holds the ``[[…]]`` of a 填空."""
-    return any(_BLANK.search(paragraph.plain) for paragraph in stem)
 
 
 def _choice(item: Item, report: Report) -> Choice | None:
@@ -153,27 +104,8 @@ def _choice(item: Item, report: Report) -> Choice | None:
             "QUZ012", item.span, "选项没有文字", "写上文字，或删去这一行", "a choice without text"
         )
         return None
-    _report_extras(item, report)
+    report_extras(item, report)
     return Choice(text=rich, correct=item.checked, feedback=trim(item.quote), span=item.span)
-
-
-def _report_extras(item: Item, report: Report) -> None:
-    if item.details:
-        report.error(
-            "QUZ017",
-            item.details[0].span,
-            "选项下面的小列表不会出现在题库里",
-            "反馈写成缩进的“> 文字”，其余并入选项",
-            "a nested list in a choice is not exported",
-        )
-    if item.key:
-        report.error(
-            "QUZ017",
-            item.span,
-            "选项不用 {.key}",
-            "正确选项写 [x]",
-            "{.key} means nothing on a choice",
-        )
 
 
 def _report_names(choices: tuple[Choice, ...], report: Report) -> None:
@@ -247,7 +179,7 @@ def _verdict_items(items: tuple[Item, ...], report: Report) -> dict[bool, Item] 
     marked: dict[bool, Item] = {}
     for item in items:
         word = item_text(item).plain.strip().rstrip("。.").upper()
-        if word not in _VERDICTS or _VERDICTS[word] in marked:
+        if word not in VERDICTS or VERDICTS[word] in marked:
             report.error(
                 "QUZ014",
                 item.span,
@@ -256,8 +188,8 @@ def _verdict_items(items: tuple[Item, ...], report: Report) -> dict[bool, Item] 
                 "a true/false question has other choices",
             )
             return None
-        _report_extras(item, report)
-        marked[_VERDICTS[word]] = item
+        report_extras(item, report)
+        marked[VERDICTS[word]] = item
     return marked
 
 
@@ -269,43 +201,3 @@ def _verdict(value: bool, truth: bool, marked: Mapping[bool, Item], span: Span) 
         feedback=trim(item.quote) if item else RichText(),
         span=item.span if item else span,
     )
-
-
-def _open_gaps(paragraph: RichText) -> tuple[RichText, list[Blank]]:
-    parts: list[RichText] = []
-    blanks: list[Blank] = []
-    position = 0
-    for found in _BLANK.finditer(paragraph.plain):
-        parts.append(cut(paragraph, position, found.start()))
-        parts.append(RichText(runs=(GAP,), span=paragraph.span))
-        wordings = (each.strip() for each in re.split(r"[|｜]", found[1]))
-        blanks.append(Blank(answers=tuple(dict.fromkeys(wordings))))
-        position = found.end()
-    parts.append(cut(paragraph, position))
-    joined = join(parts)
-    return RichText(runs=joined.runs, span=paragraph.span), blanks
-
-
-def _rest_has_no_gap(paragraphs: list[RichText], span: Span, report: Report) -> bool:
-    """Whether what stands between the gaps is text only."""
-    rest = "\n".join("".join(run.text for run in each.runs if run != GAP) for each in paragraphs)
-    if "[[" in rest or "]]" in rest:
-        report.error(
-            "QUZ022",
-            span,
-            "双方括号没有配对",
-            "每个空写成“[[答案]]”",
-            "an unpaired [[ or ]]",
-        )
-        return False
-    literal = _LITERAL_GAP.search(rest)
-    if literal:
-        report.error(
-            "QUZ016",
-            span,
-            f"“{literal[0]}”是一个没有答案的空",
-            "把它换成“[[答案]]”",
-            "a gap without an answer",
-        )
-        return False
-    return True

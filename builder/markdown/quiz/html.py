@@ -1,0 +1,137 @@
+"""A question on the site: complete without JavaScript, which may make it interactive.
+
+Everything can be filled in and compared with the answers, which open in ``details``. Widgets find
+what they need in the markup: ``data-type``, ``data-version`` (changes with the content, so that a
+saved answer to an older wording is not shown), ``data-correct`` on choices, ``data-key`` on whatever
+else has one right value (several are separated by ``／``).
+"""
+
+from hashlib import sha256
+from itertools import count
+from xml.etree.ElementTree import Element
+
+from builder.components.base import HtmlContext
+from builder.components.html import add_runs, append, element, rich
+from builder.markdown.quiz.answers_html import answers_element, labelled
+from builder.markdown.quiz.controls_html import controls
+from builder.markdown.quiz.gaps import GAP
+from builder.model.inline import RichText
+from builder.model.quiz import Question, QuestionType
+
+_TYPE_NAMES = {
+    QuestionType.SINGLE: "single",
+    QuestionType.MULTIPLE: "multiple",
+    QuestionType.TRUE_FALSE: "true-false",
+    QuestionType.BLANKS: "blanks",
+    QuestionType.SHORT_ANSWER: "short-answer",
+    QuestionType.ORDERING: "ordering",
+    QuestionType.MATCHING: "matching",
+    QuestionType.SCENARIO: "scenario",
+    QuestionType.WORK_ORDER: "work-order",
+}
+
+
+def question_html(question: Question, context: HtmlContext | None = None) -> Element:
+    """``fieldset.cw-question`` with the stem as its legend, controls, hints and answers.
+
+    A scenario is a ``section`` with its scene; its parts are questions of their own below it. The
+    heading above carries the id as its anchor; the element repeats it as ``data-id``.
+    """
+    around = context or HtmlContext()
+    is_scene = question.type is QuestionType.SCENARIO
+    made = element("section" if is_scene else "fieldset", "cw-question")
+    append(made, _scene(question, around) if is_scene else _legend(question, around))
+    append(made, _picture(question))
+    for control in controls(question, around):
+        append(made, control)
+    append(made, _hints(question, around))
+    append(
+        made, _explained_scene(question, around) if is_scene else answers_element(question, around)
+    )
+    made.set("data-id", question.id)
+    made.set("data-type", _TYPE_NAMES[question.type])
+    made.set("data-version", content_version(question))
+    return made
+
+
+def content_version(question: Question) -> str:
+    """Eight hexadecimal digits that change when the stem, what can be answered or the key changes."""
+    parts = [question.type.value, *(paragraph.plain for paragraph in question.stem)]
+    parts += [f"{choice.correct}{choice.text.plain}" for choice in question.choices]
+    parts += ["|".join(blank.answers) for blank in question.blanks]
+    parts += [item.plain for item in question.sequence]
+    parts += [f"{pair.left.plain}={pair.right.plain}" for pair in question.matching.pairs]
+    parts += [f"={each.plain}" for each in question.matching.distractors]
+    parts += [f"{each.label}{each.control}{each.options}{each.answers}" for each in question.form]
+    return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _head(question: Question) -> Element:
+    facts = (("type", question.type.value), ("difficulty", question.difficulty))
+    labels = [element("span", f"cw-question__{name}", value) for name, value in facts if value]
+    parts = f"，{len(question.children)} 小题" if question.children else ""
+    labels.append(element("span", "cw-question__points", f"{question.points:g} 分{parts}"))
+    head = element("span", "cw-question__head")
+    for number, label in enumerate(labels):
+        append(head, " " if number else None)
+        append(head, label)
+    return head
+
+
+def _legend(question: Question, context: HtmlContext) -> Element:
+    """A legend takes no paragraphs: the stem's are lines of it."""
+    stem = element("span", "cw-question__stem")
+    gaps = count(1)
+    for paragraph in question.stem:
+        line = element("span", "cw-question__line")
+        for run in paragraph.runs:
+            if question.type is QuestionType.BLANKS and run == GAP:
+                line.append(_gap(next(gaps)))
+            else:
+                add_runs(line, [run], context)
+        stem.append(line)
+    return element("legend", "cw-question__legend", _head(question), " ", stem)
+
+
+def _gap(number: int) -> Element:
+    gap = element("span", "cw-question__gap", f"（{number}）______", role="img")
+    gap.set("aria-label", f"第 {number} 空")
+    return gap
+
+
+def _scene(question: Question, context: HtmlContext) -> Element:
+    scene = element("div", "cw-question__scene", _head(question))
+    for paragraph in question.stem:
+        scene.append(rich("p", "", paragraph, context))
+    return scene
+
+
+def _explained_scene(question: Question, context: HtmlContext) -> Element | None:
+    """What a scenario says after its parts have been answered."""
+    explanation = _explanation(question.explanation, context)
+    if explanation is None:
+        return None
+    summary = element("summary", "", "查看解析")
+    return element("details", "cw-question__answers", summary, explanation)
+
+
+def _explanation(explanation: RichText, context: HtmlContext) -> Element | None:
+    return labelled("p", "cw-question__explanation", "解析", explanation, context)
+
+
+def _picture(question: Question) -> Element | None:
+    picture = question.picture
+    if picture is None:
+        return None
+    image = element("img", "", src=picture.target, alt=picture.alt)
+    caption = element("figcaption", "", picture.title) if picture.title else None
+    return element("figure", "cw-question__picture", image, caption)
+
+
+def _hints(question: Question, context: HtmlContext) -> Element | None:
+    if not question.hints:
+        return None
+    hints = element("ol" if len(question.hints) > 1 else "ul", "")
+    for hint in question.hints:
+        hints.append(rich("li", "", hint, context))
+    return element("details", "cw-question__hints", element("summary", "", "提示"), hints)
