@@ -25,8 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a folder's tests on one worker: what they share is expensive, decks in all brands, a site, a browser."""
+    """Keep a folder's tests on one worker: what they share is expensive, decks in all brands, a site, a browser.
+
+    First of all hooks, because the one that distributes the tests reads the groups in this very hook.
+    """
     tests = Path(__file__).parent
     for item in items:
         folder = item.path.relative_to(tests).parts[0]

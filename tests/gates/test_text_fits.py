@@ -16,6 +16,12 @@ _TALLEST_LINE_EM = 1.32
 
 
 @pytest.fixture(scope="module")
+def deck(branded: OpenedDeck) -> OpenedDeck:
+    """The course in each of the brands."""
+    return branded
+
+
+@pytest.fixture(scope="module")
 def scene(deck: OpenedDeck, font_files: dict[str, bytes]) -> Scene:
     return scene_of(deck, font_files)
 

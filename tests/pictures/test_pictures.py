@@ -59,10 +59,13 @@ def test_every_component_looks_as_it_did(
     assert {name: step for name, step in different.items() if step > MOST_APART} == {}
 
 
-def test_every_component_s_page_shows_its_picture() -> None:
-    for picture in (PICTURES / "default").glob("*.png"):
+def test_every_component_s_page_shows_its_picture_in_every_brand() -> None:
+    pictures = list(PICTURES.glob("*/*.png"))
+    assert {picture.parent.name for picture in pictures} == set(BRANDS)
+    for picture in pictures:
         page = ROOT / "builder" / "components" / picture.stem.replace("-", "_") / "doc.md"
-        assert f"docs/components/default/{picture.name}" in page.read_text(encoding="utf-8")
+        shown = f"docs/components/{picture.parent.name}/{picture.name}"
+        assert shown in page.read_text(encoding="utf-8")
 
 
 def test_a_moved_shape_would_be_noticed(tmp_path: Path) -> None:
