@@ -25,16 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep a folder's tests on one worker: what they share is expensive, decks in all brands, a site, a browser.
 
-    First of all hooks, because the one that distributes the tests reads the groups in this very hook.
+    As each is collected: the tests are distributed before ``pytest_collection_modifyitems`` comes to this file.
     """
-    tests = Path(__file__).parent
-    for item in items:
-        folder = item.path.relative_to(tests).parts[0]
-        item.add_marker(pytest.mark.xdist_group(folder))
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture
