@@ -43,7 +43,7 @@ gallery: $(VENV)/ready
 	@$(BIN)/courseware gallery
 
 test: $(VENV)/ready-test $(NODE)/ready
-	@$(BIN)/python -m pytest -q -rfEs -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -q -rfEs -n auto
 
 lint: $(VENV)/ready-test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -1,6 +1,6 @@
 """Settings that all tests share."""
 
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,13 +25,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep a folder's tests on one worker: what they share is expensive, decks in all brands, a site, a browser.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep a folder's tests on one worker: what they share is expensive, decks in all brands, a site, a browser."""
+    from xdist.scheduler import LoadScopeScheduling
 
-    As each is collected: the tests are distributed before ``pytest_collection_modifyitems`` comes to this file.
-    """
-    folder = item.path.relative_to(Path(__file__).parent).parts[0]
-    item.add_marker(pytest.mark.xdist_group(folder))
+    class FolderScheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return nodeid.split("/")[1]
+
+    return FolderScheduling(config, log)
 
 
 @pytest.fixture
