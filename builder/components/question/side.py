@@ -42,13 +42,17 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$
 
 
 def question_side(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[Frame, ...]:
-    """Type, number, seconds and what to do, as large as the column allows."""
+    """Type, number, seconds and what to do, as large as the column allows; a very low one goes without the last."""
+    room = area.height - TEXT_OFFSET
     for words_pt in INSTRUCTION_SIZES:
         for figure_pt, unit_pt in FIGURE_SIZES:
             texts = _timing(content, figure_pt, unit_pt, words_pt, kit)
             measured = kit.measure(texts, area.width)
-            if measured.height_pt <= area.height - TEXT_OFFSET and not measured.has_split_word:
+            if measured.height_pt <= room and not measured.has_split_word:
                 return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area)
+    shorter = [texts[:count] for count in range(len(texts) - 1, 0, -1)]
+    fitting = (part for part in shorter if kit.measure(part, area.width).height_pt <= room)
+    texts = next(fitting, texts[:1])
     return _column("答题时间", texts, Line(color=ACCENT1, width_pt=2.25), area)
 
 
