@@ -16,15 +16,19 @@ from furniture_samples import (
     SINGLE,
     WORDY,
     answer,
+    as_slides,
     ask,
     flat,
     lay_out,
+    load_image,
     said_on,
     shapes_of,
     text_of,
 )
 
+from builder.layout.check import check_slides
 from builder.layout.frame import Frame, LineFrame, PictureFrame
+from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.model.answer_key import key_letters, key_lines
 from builder.model.inline import text
@@ -194,6 +198,30 @@ def test_a_picture_stands_beside_the_options_in_both_states() -> None:
         (picture,) = (frame for frame in flat(page) if isinstance(frame, PictureFrame))
         assert picture.alt == "等位区的一位客户"
         assert picture.rect.x > shapes_of(page)["选项 A"].rect.right
+
+
+def test_in_an_upright_area_the_picture_stands_beside_the_time() -> None:
+    kit = Kit(load_image=load_image)
+    (page,) = lay_out("question", ask(PICTURED), region=Rect(48, 150, 523, 563), kit=kit)
+    (picture,) = (frame for frame in flat(page) if isinstance(frame, PictureFrame))
+    timing = shapes_of(page)["答题时间"]
+    assert picture.rect.right < timing.rect.x
+    assert timing.text and kit.fits(timing.text, timing.rect)
+
+
+@pytest.mark.parametrize("question", [SHORT, ORDERED, MATCHED, ORDER_FORM, PICTURED, SCENE])
+@pytest.mark.parametrize("width_pt, height_pt", [(864, 313), (771, 313), (523, 563)])
+def test_small_areas_of_templates_take_every_type(
+    question: Question, width_pt: float, height_pt: float
+) -> None:
+    region = Rect(48, 120, width_pt, height_pt)
+    for make in (ask,) if question is SCENE else (ask, answer):
+        kit = Kit(load_image=load_image)
+        slides = as_slides("question", lay_out("question", make(question), region, kit))
+        found = (str(each) for each in check_slides(slides, kit.fonts))
+        # The upright area is taller than the slide of our own brands.
+        assert [each for each in found if "off-slide" not in each] == []
+        assert list(kit.report) == []
 
 
 @pytest.mark.parametrize("question", [SHORT, ORDERED, MATCHED, ORDER_FORM, SCENE])
