@@ -90,9 +90,9 @@ def short_answer_frames(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[F
 
 
 def _setting(content: QuestionSlide, area: Rect, kit: Kit) -> _Setting:
-    """The largest type at which everything fits: rows move together before text goes below 18 pt."""
-    tries = [(ROOMY, size) for size in SIZES[:2]] + [(TIGHT, size) for size in SIZES]
-    tries += [(DENSE, size) for size in SIZES[2:]]
+    """The largest type at which everything fits: rows move together before text gets smaller."""
+    tries = [(ROOMY, size) for size in SIZES[:2]]
+    tries += [(spacing, size) for size in SIZES[1:] for spacing in (TIGHT, DENSE)]
     for spacing, size in tries:
         setting = _measured(content, spacing, size, area, kit)
         if _height(setting, content) <= area.height + TOLERANCE_PT:
