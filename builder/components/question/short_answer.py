@@ -60,7 +60,7 @@ TIGHT = _Spacing(
     least_room=84.0, down=12.0, label=24.0, below=12.0, least_row=27.0, padding=6.0, gap=4.0
 )
 DENSE = _Spacing(
-    least_room=60.0, down=6.0, label=21.0, below=6.0, least_row=24.0, padding=3.0, gap=3.0
+    least_room=60.0, down=6.0, label=21.0, below=6.0, least_row=24.0, padding=4.2, gap=2.0
 )
 
 
@@ -127,8 +127,8 @@ def _measured(
     return _Setting(
         spacing,
         size_pt,
-        max(spacing.least_room, round_up(spacing.label + reference + 2 * spacing.down, 3)),
-        max([spacing.least_row, *(round_up(each + spacing.padding, 3) for each in rows)]),
+        max(spacing.least_room, round_up(spacing.label + reference + 2 * spacing.down, 1)),
+        max([spacing.least_row, *(round_up(each + spacing.padding, 1) for each in rows)]),
     )
 
 
