@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from bank_samples import read_text
 from furniture_samples import (
     FILLED,
     JUDGED,
@@ -16,19 +18,23 @@ from furniture_samples import (
     SINGLE,
     WORDY,
     answer,
+    as_slides,
     ask,
     flat,
     lay_out,
+    load_image,
     said_on,
     shapes_of,
     text_of,
 )
 
+from builder.layout.check import check_slides
 from builder.layout.frame import Frame, LineFrame, PictureFrame
+from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
 from builder.model.answer_key import key_letters, key_lines
 from builder.model.inline import text
-from builder.model.quiz import Choice, Control, Question
+from builder.model.quiz import Choice, Control, Question, QuestionType
 from builder.slides.questions import question_slides
 
 
@@ -194,6 +200,38 @@ def test_a_picture_stands_beside_the_options_in_both_states() -> None:
         (picture,) = (frame for frame in flat(page) if isinstance(frame, PictureFrame))
         assert picture.alt == "等位区的一位客户"
         assert picture.rect.x > shapes_of(page)["选项 A"].rect.right
+
+
+def test_in_an_upright_area_the_picture_stands_beside_the_time() -> None:
+    kit = Kit(load_image=load_image)
+    (page,) = lay_out("question", ask(PICTURED), region=Rect(48, 150, 523, 563), kit=kit)
+    (picture,) = (frame for frame in flat(page) if isinstance(frame, PictureFrame))
+    timing = shapes_of(page)["答题时间"]
+    assert picture.rect.right < timing.rect.x
+    assert timing.text and kit.fits(timing.text, timing.rect)
+
+
+STRESS = Path(__file__).parents[1] / "gates/stress/content/quizzes/stress.md"
+
+
+@pytest.mark.parametrize("width_pt, height_pt", [(864, 366), (864, 313), (771, 313), (523, 563)])
+def test_the_longest_question_of_every_type_fits_the_areas_of_small_templates(
+    width_pt: float, height_pt: float
+) -> None:
+    bank, _ = read_text(STRESS.read_text(encoding="utf-8").partition("\n---\n")[2])
+    kit = Kit(load_image=load_image)
+    region = Rect(48, 120, width_pt, height_pt)
+    slides = [
+        each
+        for question in bank.questions
+        if question.type not in (QuestionType.SINGLE, QuestionType.MULTIPLE)
+        for slide in question_slides(question, 1)
+        for each in as_slides("question", lay_out("question", slide.content, region, kit))
+    ]
+    assert len(slides) > 20 and list(kit.report) == []
+    found = (str(each) for each in check_slides(slides, kit.fonts))
+    # The upright area is taller than the slide of our own brands.
+    assert [each for each in found if "off-slide" not in each] == []
 
 
 @pytest.mark.parametrize("question", [SHORT, ORDERED, MATCHED, ORDER_FORM, SCENE])

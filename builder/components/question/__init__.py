@@ -30,8 +30,10 @@ STEM_SHARE = 0.22
 """Of the height that a stem may take before it is set smaller."""
 STEM_PITCH = 1.4
 STEM_GAP = 18.0
-PICTURE_SHARE = 0.5
-"""Of the side column's height that a picture takes at most."""
+PICTURE_SHARE = 0.45
+"""Of the side column's height, or of its width where it is low, that a picture takes at most."""
+LOW = 1.5
+"""Width by height from which the column is low: below the options of a narrow area."""
 PICTURE_GAP = 18.0
 
 _MAIN = {
@@ -95,14 +97,19 @@ def _stem(content: QuestionSlide, region: Rect, kit: Kit) -> ShapeFrame | None:
 
 
 def _picture(content: QuestionSlide, side: Rect, kit: Kit) -> tuple[tuple[Frame, ...], Rect]:
-    """The stem's picture on top of the side column, and what is left of it below."""
+    """The stem's picture on top of the side column, or beside its text where that is low, and what is left."""
     picture = content.question.picture
     if picture is None:
         return (), side
     loaded = kit.load_image(picture)
-    place = scaled(loaded, Rect(side.x, side.y, side.width, side.height * PICTURE_SHARE))
-    taken = place.height + PICTURE_GAP
-    rest = Rect(side.x, side.y + taken, side.width, side.height - taken)
+    if side.width > LOW * side.height:
+        place = scaled(loaded, Rect(side.x, side.y, side.width * PICTURE_SHARE, side.height))
+        taken = place.width + PICTURE_GAP
+        rest = Rect(side.x + taken, side.y, side.width - taken, side.height)
+    else:
+        place = scaled(loaded, Rect(side.x, side.y, side.width, side.height * PICTURE_SHARE))
+        taken = place.height + PICTURE_GAP
+        rest = Rect(side.x, side.y + taken, side.width, side.height - taken)
     return (picture_frame(picture, loaded, place, kit),), rest
 
 

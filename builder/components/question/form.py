@@ -52,7 +52,7 @@ class _Spacing:
 ROOMY = _Spacing(least_row=42.0, padding=15.0, gap=12.0)
 CLOSE = _Spacing(least_row=36.0, padding=12.0, gap=6.0)
 TIGHT = _Spacing(least_row=27.0, padding=6.0, gap=4.0)
-DENSE = _Spacing(least_row=24.0, padding=3.0, gap=3.0)
+DENSE = _Spacing(least_row=24.0, padding=5.0, gap=3.0)
 
 
 @dataclass(frozen=True, slots=True)

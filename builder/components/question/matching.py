@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.components.shapes import surface, text_box
-from builder.layout.fitting import CORNER_PT, rounded
+from builder.layout.fitting import CORNER_PT, choose_size, rounded
 from builder.layout.frame import (
     ACCENT1,
     ACCENT2,
@@ -61,6 +61,9 @@ _Set = tuple[float, _Widths]
 WIDE = _Widths(inset=12.0, mark=26.0, slot=36.0)
 NARROW = _Widths(inset=8.0, mark=22.0, slot=26.0)
 SLOT_GAP = 6.0
+LETTER_SIZES = (20.0, 18.0, 16.0, 14.0)
+LETTER_EM = 1.55
+"""Side of a slot for a letter of 1 em, its corners included."""
 OUTLINE = Line(color=ACCENT2, width_pt=1.0)
 ANSWERED = Line(color=POSITIVE, width_pt=2.25)
 
@@ -177,7 +180,8 @@ def _left(
 def _slot(name: str, letter: str, row: Rect, widths: _Widths, kit: Kit) -> ShapeFrame:
     side = min(widths.slot, row.height - 8)
     rect = Rect(row.right - widths.inset - side, row.y + (row.height - side) / 2, side, side)
-    paragraph = kit.paragraph(letter, 20, bold=True, color=POSITIVE, pitch_em=1.2, align="center")
+    size = choose_size(LETTER_SIZES, lambda size: size * LETTER_EM <= side) or LETTER_SIZES[-1]
+    paragraph = kit.paragraph(letter, size, bold=True, color=POSITIVE, pitch_em=1.2, align="center")
     return ShapeFrame(
         name=name,
         rect=rect,

@@ -60,7 +60,7 @@ TIGHT = _Spacing(
     least_room=84.0, down=12.0, label=24.0, below=12.0, least_row=27.0, padding=6.0, gap=4.0
 )
 DENSE = _Spacing(
-    least_room=60.0, down=6.0, label=21.0, below=6.0, least_row=24.0, padding=3.0, gap=3.0
+    least_room=60.0, down=6.0, label=21.0, below=6.0, least_row=24.0, padding=4.2, gap=2.0
 )
 
 
@@ -90,9 +90,9 @@ def short_answer_frames(content: QuestionSlide, area: Rect, kit: Kit) -> tuple[F
 
 
 def _setting(content: QuestionSlide, area: Rect, kit: Kit) -> _Setting:
-    """The largest type at which everything fits: rows move together before text goes below 18 pt."""
-    tries = [(ROOMY, size) for size in SIZES[:2]] + [(TIGHT, size) for size in SIZES]
-    tries += [(DENSE, size) for size in SIZES[2:]]
+    """The largest type at which everything fits: rows move together before text gets smaller."""
+    tries = [(ROOMY, size) for size in SIZES[:2]]
+    tries += [(spacing, size) for size in SIZES[1:] for spacing in (TIGHT, DENSE)]
     for spacing, size in tries:
         setting = _measured(content, spacing, size, area, kit)
         if _height(setting, content) <= area.height + TOLERANCE_PT:
@@ -127,8 +127,8 @@ def _measured(
     return _Setting(
         spacing,
         size_pt,
-        max(spacing.least_room, round_up(spacing.label + reference + 2 * spacing.down, 3)),
-        max([spacing.least_row, *(round_up(each + spacing.padding, 3) for each in rows)]),
+        max(spacing.least_room, round_up(spacing.label + reference + 2 * spacing.down, 1)),
+        max([spacing.least_row, *(round_up(each + spacing.padding, 1) for each in rows)]),
     )
 
 
