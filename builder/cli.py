@@ -124,13 +124,14 @@ def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: in
 @main.command()
 @_JSON
 @click.option("--format", "formats", multiple=True, help="Only this format; may be repeated.")
+@click.option("--strict", is_flag=True, help="What a format cannot say is an error.")
 @click.pass_obj
-def quiz(project: Project, as_json: bool, formats: tuple[str, ...]) -> None:
+def quiz(project: Project, as_json: bool, formats: tuple[str, ...], strict: bool) -> None:
     """Export every question bank into dist/quiz."""
     state_file = project.dist / ".state" / "quiz.json"
     state = load_state(state_file)
     folders = (project.content, source_folder())
-    options = f"formats={','.join(formats)}"
+    options = f"formats={','.join(formats)} strict={strict}"
     if is_current(state, options, project.root, folders):
         _print_current(state, as_json)
         return
@@ -138,7 +139,7 @@ def quiz(project: Project, as_json: bool, formats: tuple[str, ...]) -> None:
     from builder.build.quizzes import build_quizzes
 
     inputs = stamp_inputs(project.root, folders)
-    build = build_quizzes(project, formats, state)
+    build = build_quizzes(project, formats, state, strict=strict)
     result = {"written": sorted(build.outputs), "losses": build.losses}
     _finish(build.report, build.loaded, as_json, result)
     update_manifest(project, "quiz", build.outputs, losses=build.losses)

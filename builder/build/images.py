@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from builder.layout.kit import LoadedImage
 from builder.lint.diagnostic import Report
 from builder.model.block import Image
+from builder.model.picture import LoadedImage
 from builder.source.image import read_image, resolve_image
 
 

@@ -1,13 +1,16 @@
 """Question banks → one file per bank and format."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from builder.build.images import Images
 from builder.build.limits import time_limit
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
 from builder.build.state import State, stamp_file
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary, load_library
+from builder.model.quiz import QuizBank
+from builder.quiz.base import LossReport
 from builder.quiz.registry import all_formats, format_named
 
 
@@ -21,25 +24,46 @@ class QuizBuild:
     losses: dict[str, list[str]] = field(default_factory=dict)
     """By format, one line for everything it could not say."""
 
+    def add_losses(self, losses: LossReport, *, strict: bool) -> None:
+        """Keep a line for each; with ``strict``, as a finding that stops the build."""
+        lines = [f"{loss.question_id}：{loss.message}" for loss in losses.losses]
+        if lines:
+            self.losses.setdefault(losses.format_name, []).extend(lines)
+        for loss in losses.losses if strict else ():
+            self.report.error(
+                "QUZ043",
+                loss.span,
+                f"{losses.format_name} 格式：{loss.question_id} {loss.message}",
+                "改写题目，或不用 --strict，接受这处差别",
+                f"{losses.format_name}: {loss.english}",
+            )
 
-def build_quizzes(project: Project, formats: tuple[str, ...], last: State) -> QuizBuild:
-    """Export every bank; on any error nothing is published."""
+
+def build_quizzes(
+    project: Project, formats: tuple[str, ...], last: State, *, strict: bool = False
+) -> QuizBuild:
+    """Export every bank; on any error nothing is published.
+
+    With ``strict``, whatever a format cannot say is an error.
+    """
     chosen = [format_named(name) for name in formats] or list(all_formats().values())
     report = Report()
     build = QuizBuild(report, load_library(project.root, report, limit=time_limit))
     if report.has_errors:
         return build
+    images = Images(project.root, report)
+    banks = [with_pictures(bank, images) for bank in build.loaded.library.banks.values()]
     with output_folder(project.dist) as staging:
         staged: list[str] = []
-        for bank in build.loaded.library.banks.values():
+        for bank in banks:
             for quiz_format in chosen:
                 data, losses = quiz_format.export(bank)
                 name = f"{bank.id}{quiz_format.suffix}"
                 write_synced(staging / name, data)
                 staged.append(name)
-                lines = [f"{loss.question_id}：{loss.message}" for loss in losses.losses]
-                if lines:
-                    build.losses.setdefault(quiz_format.name, []).extend(lines)
+                build.add_losses(losses, strict=strict)
+        if report.has_errors:
+            return build
         for name in staged:
             final = project.dist / "quiz" / name
             publish_file(staging / name, final)
@@ -47,3 +71,10 @@ def build_quizzes(project: Project, formats: tuple[str, ...], last: State) -> Qu
         for name in last.outputs.keys() - build.outputs.keys():
             (project.root / name).unlink(missing_ok=True)
     return build
+
+
+def with_pictures(bank: QuizBank, images: Images) -> QuizBank:
+    """The bank with the files of its pictures; one that cannot be read is reported."""
+    named = [each.picture for each in bank.all_questions() if each.picture]
+    loaded = {picture.target: images.load(picture) for picture in named}
+    return replace(bank, pictures={target: file for target, file in loaded.items() if file})

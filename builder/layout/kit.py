@@ -13,16 +13,7 @@ from builder.layout.typeset import runs_of
 from builder.lint.diagnostic import Report
 from builder.model.block import Image
 from builder.model.inline import RichText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedImage:
-    """A picture file, already checked, and its size in pixels."""
-
-    data: bytes = field(repr=False)
-    media_type: Literal["image/png", "image/jpeg", "image/gif"]
-    width_px: int
-    height_px: int
+from builder.model.picture import LoadedImage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,4 +101,4 @@ class Kit:
         )
 
 
-__all__ = ["Kit", "LoadedImage", "TextRun"]
+__all__ = ["Kit", "TextRun"]

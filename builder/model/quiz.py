@@ -15,12 +15,13 @@ How each type is marked, as far as a platform can say it:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from builder.model.block import Image
 from builder.model.inline import RichText
+from builder.model.picture import LoadedImage
 from builder.model.span import Span
 
 _NAMES_OTHERS = re.compile(
@@ -177,6 +178,12 @@ class QuizBank:
     title: str
     path: str
     questions: tuple[Question, ...]
+    pictures: Mapping[str, LoadedImage] = field(default_factory=dict)
+    """By target, as the questions name it; filled for exports, which carry the files along."""
+
+    def picture_of(self, question: Question) -> LoadedImage | None:
+        """The file of a question's picture; None without a picture, or where it was not loaded."""
+        return self.pictures.get(question.picture.target) if question.picture else None
 
     def all_questions(self) -> Iterator[Question]:
         """Every question, each scenario followed by its parts."""

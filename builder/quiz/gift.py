@@ -19,13 +19,13 @@ from builder.quiz.moodle import (
     tags_of,
     weight_losses,
 )
+from builder.quiz.pictures import left_out_losses
 from builder.quiz.split import one_per_blank, one_per_field
 from builder.quiz.text import (
     hint_losses,
     inline_losses,
     loss,
     model_answer_text,
-    picture_losses,
     plain_stem,
     plain_text,
     texts_of,
@@ -230,7 +230,7 @@ def _losses(question: Question) -> Iterator[Loss]:
             "'->' in the first choice: right in Moodle, maybe matching elsewhere",
         )
     yield from hint_losses(question)
-    yield from picture_losses(question)
+    yield from left_out_losses(question)
     yield from _form_losses(question)
 
 

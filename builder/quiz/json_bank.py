@@ -1,6 +1,7 @@
 """JSON after the published schema ``bank.schema.json``: everything the model knows, for machines."""
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 from typing import TypedDict
@@ -9,8 +10,9 @@ from builder.model.answer_key import shown_order
 from builder.model.block import Image
 from builder.model.inline import RichText
 from builder.model.quiz import Choice, FormField, Matching, Question, QuestionType, QuizBank
-from builder.quiz.base import Fidelity, Format, Loss, LossReport
-from builder.quiz.text import html_text, inline_losses, loss, plain_text, writable
+from builder.quiz.base import Fidelity, Format, LossReport
+from builder.quiz.pictures import unread_losses
+from builder.quiz.text import html_text, inline_losses, plain_text, writable
 
 SCHEMA_ID = "urn:service-courseware:bank:1"
 
@@ -40,13 +42,13 @@ class JsonFormat(Format):
             "schema": SCHEMA_ID,
             "id": writable(bank.id),
             "title": writable(bank.title),
-            "questions": [_question(question, bank.path) for question in bank.questions],
+            "questions": [_question(question, bank) for question in bank.questions],
         }
         content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         losses = tuple(
             line
             for question in bank.all_questions()
-            for line in (*inline_losses(question, keeps_marks=True), *_picture_losses(question))
+            for line in (*inline_losses(question, keeps_marks=True), *unread_losses(question, bank))
         )
         return content.encode("utf-8"), LossReport(format_name=self.name, losses=losses)
 
@@ -63,14 +65,14 @@ def _text(rich: RichText) -> _Text:
     return {"plain": plain_text(rich), "html": html_text(rich)}
 
 
-def _question(question: Question, path: str) -> dict[str, object]:
+def _question(question: Question, bank: QuizBank) -> dict[str, object]:
     points = float(question.points)
     return {
         "id": writable(question.id),
         "name": writable(question.name),
         "type": TYPE_NAMES[question.type],
         "stem": [_text(paragraph) for paragraph in question.stem],
-        "picture": _picture(question.picture, path) if question.picture else None,
+        "picture": _picture(question, question.picture, bank) if question.picture else None,
         "choices": [_choice(choice) for choice in question.choices],
         "blanks": [
             {"answers": [writable(answer) for answer in blank.answers]} for blank in question.blanks
@@ -80,7 +82,7 @@ def _question(question: Question, path: str) -> dict[str, object]:
         "shownOrder": list(shown_order(question)) if question.type in _SHUFFLED else [],
         "modelAnswer": _model_answer(question) if question.model_answer.reference else None,
         "form": [_field(each) for each in question.form],
-        "children": [_question(child, path) for child in question.children],
+        "children": [_question(child, bank) for child in question.children],
         "hints": [_text(hint) for hint in question.hints],
         "explanation": _text(question.explanation),
         "difficulty": writable(question.difficulty),
@@ -99,23 +101,16 @@ def _choice(choice: Choice) -> dict[str, object]:
     }
 
 
-def _picture(picture: Image, path: str) -> dict[str, str]:
-    """The file's place below the content folder, and its words."""
-    target = normpath(join(dirname(path), picture.target)).partition("/")[2]
+def _picture(question: Question, picture: Image, bank: QuizBank) -> dict[str, str | None]:
+    """The file's place below the content folder, its words, and the file itself."""
+    target = normpath(join(dirname(bank.path), picture.target)).partition("/")[2]
     names = {"path": target, "alt": picture.alt, "title": picture.title}
-    return {name: writable(value) for name, value in names.items()}
-
-
-def _picture_losses(question: Question) -> tuple[Loss, ...]:
-    if question.picture is None:
-        return ()
-    return (
-        loss(
-            question,
-            f"图片 {question.picture.target} 只带出路径和说明，文件要另外取",
-            "of the picture only path and words are written",
-        ),
-    )
+    file = bank.picture_of(question)
+    return {
+        **{name: writable(value) for name, value in names.items()},
+        "mediaType": file.media_type if file else None,
+        "data": b64encode(file.data).decode("ascii") if file else None,
+    }
 
 
 def _matching(matching: Matching) -> dict[str, object]:

@@ -4,6 +4,7 @@ Questions carry their id as ``idnumber``. One blank is a ``shortanswer``; severa
 a work order, are a ``cloze``. A scenario is a ``description``, followed by its parts.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
@@ -20,13 +21,13 @@ from builder.quiz.moodle import (
     tags_of,
     weight_losses,
 )
+from builder.quiz.pictures import picture_name, unread_losses
 from builder.quiz.text import (
     hint_losses,
     html_paragraphs,
     html_text,
     inline_losses,
     loss,
-    picture_losses,
     plain_text,
     writable,
 )
@@ -53,11 +54,13 @@ class MoodleXmlFormat(Format):
         _add_category(quiz, bank.title)
         for question in bank.all_questions():
             if not _is_left_out(question):
-                _WRITERS[question.type](quiz, question)
+                _add_picture(_WRITERS[question.type](quiz, question), question, bank)
         content: bytes = etree.tostring(
             quiz, encoding="UTF-8", xml_declaration=True, pretty_print=True
         )
-        losses = tuple(line for question in bank.all_questions() for line in _losses(question))
+        losses = tuple(
+            line for question in bank.all_questions() for line in _losses(question, bank)
+        )
         return content, LossReport(format_name=self.name, losses=losses)
 
 
@@ -70,7 +73,7 @@ def _add_category(quiz: etree._Element, title: str) -> None:
     _add_text(question, "category", "$course$/top/" + writable(title).replace("/", "//"))
 
 
-def _write_choices(quiz: etree._Element, question: Question) -> None:
+def _write_choices(quiz: etree._Element, question: Question) -> etree._Element:
     element = _add_question(quiz, "multichoice", question, html_paragraphs(question.stem))
     single = question.type is QuestionType.SINGLE
     _add(element, "single", "true" if single else "false")
@@ -81,41 +84,45 @@ def _write_choices(quiz: etree._Element, question: Question) -> None:
         _add_answer(element, html_text(choice.text), fraction, choice.feedback)
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_verdict(quiz: etree._Element, question: Question) -> None:
+def _write_verdict(quiz: etree._Element, question: Question) -> etree._Element:
     element = _add_question(quiz, "truefalse", question, html_paragraphs(question.stem))
     true_choice, false_choice = question.choices
     _add_verdict(element, "true", true_choice)
     _add_verdict(element, "false", false_choice)
     _add_tags(element, question)
+    return element
 
 
-def _write_blanks(quiz: etree._Element, question: Question) -> None:
+def _write_blanks(quiz: etree._Element, question: Question) -> etree._Element:
     if len(question.blanks) > 1:
-        _write_cloze(quiz, question)
-        return
+        return _write_cloze(quiz, question)
     element = _add_question(quiz, "shortanswer", question, html_paragraphs(question.stem))
     _add(element, "usecase", "0")
     for answer in question.blanks[0].answers:
         _add_answer(element, literal_answer(answer), "100", RichText(), text_format="plain_text")
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_cloze(quiz: etree._Element, question: Question) -> None:
+def _write_cloze(quiz: etree._Element, question: Question) -> etree._Element:
     element = _add_question(quiz, "cloze", question, blanks_text(question))
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_form(quiz: etree._Element, question: Question) -> None:
+def _write_form(quiz: etree._Element, question: Question) -> etree._Element:
     element = _add_question(quiz, "cloze", question, form_text(question))
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_sequence(quiz: etree._Element, question: Question) -> None:
+def _write_sequence(quiz: etree._Element, question: Question) -> etree._Element:
     """Core since Moodle 4.5, a plug-in before; the answers stand in the right order."""
     element = _add_question(quiz, "ordering", question, html_paragraphs(question.stem))
     settings = {
@@ -133,9 +140,10 @@ def _write_sequence(quiz: etree._Element, question: Question) -> None:
         _add(answer, "text", html_text(item))
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_matching(quiz: etree._Element, question: Question) -> None:
+def _write_matching(quiz: etree._Element, question: Question) -> etree._Element:
     """What belongs to nothing stands beside an empty left side; right sides are plain text."""
     element = _add_question(quiz, "matching", question, html_paragraphs(question.stem))
     _add(element, "shuffleanswers", "true")
@@ -147,9 +155,10 @@ def _write_matching(quiz: etree._Element, question: Question) -> None:
         _add_text(row, "answer", plain_text(right))
     _add_hints(element, question)
     _add_tags(element, question)
+    return element
 
 
-def _write_essay(quiz: etree._Element, question: Question) -> None:
+def _write_essay(quiz: etree._Element, question: Question) -> etree._Element:
     """The reference and the points are for whoever marks it."""
     element = _add_question(quiz, "essay", question, html_paragraphs(question.stem))
     settings = {
@@ -166,14 +175,16 @@ def _write_essay(quiz: etree._Element, question: Question) -> None:
     listed = f"<p>评分要点：</p><ol>{points}</ol>" if points else ""
     _add_text(element, "graderinfo", f"<p>{html_text(answer.reference)}</p>{listed}", "html")
     _add_tags(element, question)
+    return element
 
 
-def _write_scene(quiz: etree._Element, question: Question) -> None:
+def _write_scene(quiz: etree._Element, question: Question) -> etree._Element:
     element = _add_question(quiz, "description", question, html_paragraphs(question.stem))
     _add_tags(element, question)
+    return element
 
 
-_WRITERS: Mapping[QuestionType, Callable[[etree._Element, Question], None]] = {
+_WRITERS: Mapping[QuestionType, Callable[[etree._Element, Question], etree._Element]] = {
     QuestionType.SINGLE: _write_choices,
     QuestionType.MULTIPLE: _write_choices,
     QuestionType.TRUE_FALSE: _write_verdict,
@@ -209,6 +220,19 @@ def _add_question(quiz: etree._Element, kind: str, question: Question, stem: str
     _add(element, "hidden", "0")
     _add(element, "idnumber", writable(question.id))
     return element
+
+
+def _add_picture(element: etree._Element, question: Question, bank: QuizBank) -> None:
+    """Below the stem, its file inside the question (Moodle: ``@@PLUGINFILE@@``)."""
+    picture = bank.picture_of(question)
+    if picture is None or question.picture is None:
+        return
+    name = picture_name(question, picture)
+    stem = element.find("questiontext")
+    words = etree.Element("img", src=f"@@PLUGINFILE@@/{name}", alt=writable(question.picture.alt))
+    stem.find("text").text += f"<p>{etree.tostring(words, encoding='unicode')}</p>"
+    file = etree.SubElement(stem, "file", name=name, path="/", encoding="base64")
+    file.text = b64encode(picture.data).decode("ascii")
 
 
 def _add_answer(
@@ -252,12 +276,12 @@ def _add(parent: etree._Element, name: str, text: str) -> None:
     etree.SubElement(parent, name).text = text
 
 
-def _losses(question: Question) -> Iterator[Loss]:
+def _losses(question: Question, bank: QuizBank) -> Iterator[Loss]:
     yield from inline_losses(question, keeps_marks=True)
     yield from tag_losses(question)
     yield from weight_losses(question)
     yield from seconds_losses(question)
-    yield from picture_losses(question)
+    yield from unread_losses(question, bank)
     if question.type in _WITHOUT_HINTS:
         yield from hint_losses(question)
     yield from _form_losses(question)

@@ -95,16 +95,6 @@ def hint_losses(question: Question) -> Iterator[Loss]:
         yield loss(question, f"{len(question.hints)} 条提示未带出", "hints left out")
 
 
-def picture_losses(question: Question) -> Iterator[Loss]:
-    """A line for a picture: banks carry words alone."""
-    if question.picture:
-        yield loss(
-            question,
-            f"图片 {question.picture.target} 未带出，导入后请另外上传",
-            "the picture is left out: upload it after the import",
-        )
-
-
 def loss(question: Question, message: str, english: str) -> Loss:
     """A line of the loss report about this question."""
     return Loss(question_id=question.id, message=message, english=english, span=question.span)

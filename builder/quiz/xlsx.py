@@ -14,10 +14,10 @@ import xlsxwriter
 from builder.model.answer_key import key_letters, letter_of, shown_rights, shown_sequence
 from builder.model.quiz import FormField, Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
+from builder.quiz.pictures import left_out_losses
 from builder.quiz.text import (
     inline_losses,
     loss,
-    picture_losses,
     plain_stem,
     plain_text,
     writable,
@@ -236,7 +236,7 @@ def _losses(question: Question, columns: tuple[Column, ...]) -> Iterator[Loss]:
                 f"{column.heading}超过 {MAX_CELL} 字，单元格放不下，后面的没有写",
                 f"{column.heading} is longer than a cell and was cut",
             )
-    yield from picture_losses(question)
+    yield from left_out_losses(question)
     yield from _form_losses(question)
     separators = (BLANKS_SEPARATOR, WORDINGS_SEPARATOR)
     answers = [answer for blank in question.blanks for answer in blank.answers]

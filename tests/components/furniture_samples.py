@@ -28,7 +28,7 @@ from builder.layout.frame import (
     TableFrame,
 )
 from builder.layout.geometry import Rect
-from builder.layout.kit import Kit, LoadedImage
+from builder.layout.kit import Kit
 from builder.layout.settle import settle
 from builder.lint.diagnostic import Report
 from builder.markdown.context import PageContext
@@ -36,6 +36,7 @@ from builder.markdown.parse import Parser
 from builder.model.block import Block, Image
 from builder.model.inline import text
 from builder.model.page import Meta
+from builder.model.picture import LoadedImage
 from builder.model.quiz import Blank, Choice, Question, QuestionType
 from builder.model.slide import (
     Agenda,

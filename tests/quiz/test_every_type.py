@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
 
@@ -21,8 +22,9 @@ from bank_samples import SINGLE as WITH_PICTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from lxml.html import fragment_fromstring
 from openpyxl import load_workbook
-from question_strategies import text_bank, words
+from question_strategies import PICTURE, every_question, text_bank, with_pictures, words
 
 from builder.model.answer_key import key_letters, shown_order, shown_rights
 from builder.model.inline import text
@@ -114,6 +116,21 @@ def test_what_a_format_cannot_say_exactly_has_a_line(name: str, every_type: Quiz
         is_one_gap = question.type is QuestionType.BLANKS and len(question.blanks) == 1
         if form.fidelity[question.type] is not Fidelity.EXACT and not is_one_gap:
             assert question.id in concerned
+
+
+def test_a_picture_goes_along_inside_moodle_s_file_and_json() -> None:
+    bank = with_pictures(text_bank(question_in(WITH_PICTURE)))
+    content, losses = moodle_xml.export(bank)
+    stem = etree.fromstring(content).find("question[2]/questiontext")
+    shown = fragment_fromstring(stem.findtext("text"), create_parent=True).find(".//img")
+    file = stem.find("file")
+    assert shown.get("src") == f"@@PLUGINFILE@@/{file.get('name')}"
+    assert shown.get("alt") == "等位区的一位客户"
+    assert b64decode(file.text) == PICTURE.data
+    (found,) = json.loads(json_bank.export(bank)[0])["questions"]
+    assert b64decode(found["picture"]["data"]) == PICTURE.data
+    assert found["picture"]["mediaType"] == "image/png"
+    assert not any("queue.png" in loss.message for loss in losses.losses)
 
 
 @pytest.mark.parametrize("name", all_formats())
@@ -344,3 +361,15 @@ def test_the_schema_refuses_what_cannot_be_asked(source: str, spoil, check_schem
 def test_equal_banks_give_equal_bytes(name: str, every_type: QuizBank) -> None:
     form = all_formats()[name]
     assert form.export(every_type) == form.export(read_text(EVERY_TYPE)[0])
+
+
+@pytest.mark.parametrize("name", all_formats())
+@SHARED
+@given(question=every_question())
+def test_no_text_of_a_question_stops_a_writer_or_changes_with_the_run(
+    name: str, question: Question
+) -> None:
+    form = all_formats()[name]
+    first, losses = form.export(text_bank(question))
+    assert form.export(text_bank(question)) == (first, losses)
+    assert all(loss.message and loss.english for loss in losses.losses)

@@ -9,8 +9,9 @@ from builder.components.shapes import rule, text_box
 from builder.layout.fitting import center_2_3, round_up
 from builder.layout.frame import ACCENT1, TX2, Frame, Line
 from builder.layout.geometry import Rect
-from builder.layout.kit import Kit, LoadedImage
+from builder.layout.kit import Kit
 from builder.model.block import Image
+from builder.model.picture import LoadedImage
 
 SIDE_GAP, SIDE_WIDTH = 48.0, 248.0
 SIDE_CAPTION_SIZE = 20.0

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from builder.layout.frame import BG2, TX2, PictureFrame, ShapeFrame, TextBody
 from builder.layout.geometry import Rect
-from builder.layout.kit import Kit, LoadedImage
+from builder.layout.kit import Kit
 from builder.model.block import Image
+from builder.model.picture import LoadedImage
 
 POINTS_PER_PIXEL = 1.0
 """Pictures are not enlarged beyond 72 pixels an inch."""

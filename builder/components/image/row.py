@@ -16,8 +16,9 @@ from builder.components.shapes import text_box
 from builder.layout.fitting import GUTTER_PT, center_2_3, split_evenly
 from builder.layout.frame import TX2, Frame
 from builder.layout.geometry import Rect
-from builder.layout.kit import Kit, LoadedImage
+from builder.layout.kit import Kit
 from builder.model.block import Image
+from builder.model.picture import LoadedImage
 
 MOST_IN_A_ROW = 3
 TOO_WIDE = 2.5

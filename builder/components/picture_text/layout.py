@@ -18,9 +18,10 @@ from builder.components.shapes import rule, text_box
 from builder.layout.fitting import COLUMNS, GUTTER_PT, center_2_3
 from builder.layout.frame import ACCENT1, TX2, Frame, Line, ShapeFrame, TextBody, TextParagraph
 from builder.layout.geometry import Rect
-from builder.layout.kit import Kit, LoadedImage
+from builder.layout.kit import Kit
 from builder.layout.measure import TOLERANCE_PT
 from builder.model.block import Image, ListBlock
+from builder.model.picture import LoadedImage
 
 LANDSCAPE, PORTRAIT = 1.3, 0.85
 """Width by height from which a picture is wide, and below which it is tall."""

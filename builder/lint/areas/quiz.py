@@ -225,4 +225,10 @@ RULES = (
         "No page, course or question leads to this question.",
         "## 题目：第一步 {#com-001}", "## 题目：第一步 {#com-001}\n\n（章节里：/// quiz | com-001）",
     ),
+    _rule(
+        "QUZ043", "题库格式带不走这一处", "带 --strict 导出时，哪个格式说不全的地方都算错误，免得考务导入以后才发现。",
+        "Exported with --strict, and a format cannot say this.",
+        "courseware quiz --strict --format gift\n（一道带图片的题）",
+        "courseware quiz --strict --format moodle-xml\n（图片随题目带走）",
+    ),
 )  # fmt: skip
