@@ -51,6 +51,7 @@ lint: $(VENV)/ready-test
 bench: $(VENV)/ready-test
 	@$(BIN)/python benchmarks/decks.py
 	@$(BIN)/python benchmarks/unchanged.py
+	@$(BIN)/python benchmarks/banks.py
 
 lock: $(VENV)/ready-test
 	@$(BIN)/python -m builder.build.requirements
