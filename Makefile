@@ -52,6 +52,7 @@ bench: $(VENV)/ready-test
 	@$(BIN)/python benchmarks/decks.py
 	@$(BIN)/python benchmarks/unchanged.py
 	@$(BIN)/python benchmarks/banks.py
+	@$(BIN)/python benchmarks/site.py
 
 lock: $(VENV)/ready-test
 	@$(BIN)/python -m builder.build.requirements
