@@ -125,13 +125,24 @@ def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: in
 @_JSON
 @click.option("--format", "formats", multiple=True, help="Only this format; may be repeated.")
 @click.option("--strict", is_flag=True, help="What a format cannot say is an error.")
+@click.option(
+    "--columns",
+    default="",
+    help="Tables with a platform's columns: its name in content/quiz-columns.yml, or a .yml file.",
+)
 @click.pass_obj
-def quiz(project: Project, as_json: bool, formats: tuple[str, ...], strict: bool) -> None:
+def quiz(
+    project: Project, as_json: bool, formats: tuple[str, ...], strict: bool, columns: str
+) -> None:
     """Export every question bank into dist/quiz."""
     state_file = project.dist / ".state" / "quiz.json"
     state = load_state(state_file)
     folders = (project.content, source_folder())
     options = f"formats={','.join(formats)} strict={strict}"
+    if columns:
+        from builder.build.quiz_columns import columns_stamp
+
+        options += f" columns={columns_stamp(columns)}"
     if is_current(state, options, project.root, folders):
         _print_current(state, as_json)
         return
@@ -139,7 +150,7 @@ def quiz(project: Project, as_json: bool, formats: tuple[str, ...], strict: bool
     from builder.build.quizzes import build_quizzes
 
     inputs = stamp_inputs(project.root, folders)
-    build = build_quizzes(project, formats, state, strict=strict)
+    build = build_quizzes(project, formats, state, strict=strict, columns=columns)
     result = {"written": sorted(build.outputs), "losses": build.losses}
     _finish(build.report, build.loaded, as_json, result)
     update_manifest(project, "quiz", build.outputs, losses=build.losses)
@@ -338,15 +349,25 @@ main.add_command(format_, "fmt")
 @main.command(name="quiz-import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--bank", required=True, help="Name of the bank: content/quizzes/NAME.md.")
-@click.option("--columns", default="", help="Headings of a workbook: 题干=题目,考查点=知识点.")
+@click.option(
+    "--columns",
+    default="",
+    help="Headings of a workbook: 题干=题目,考查点=知识点; or a platform of content/quiz-columns.yml.",
+)
 @_JSON
 @click.pass_obj
 def quiz_import(project: Project, file: Path, bank: str, columns: str, as_json: bool) -> None:
     """Append questions from a pasted text or an .xlsx workbook to a question bank."""
+    from builder.build.quiz_columns import require_column_map
     from builder.build.quiz_import import import_questions
+    from builder.source.questions.mapped import headings_of
     from builder.source.questions.sheet import column_map
 
-    imported = import_questions(project, file, bank, column_map(columns))
+    if columns and "=" not in columns:
+        platform = require_column_map(project, columns)
+        imported = import_questions(project, file, bank, headings_of(platform), platform)
+    else:
+        imported = import_questions(project, file, bank, column_map(columns))
     if as_json:
         unread = [{"place": each.place, "message": each.message} for each in imported.unread]
         record = {"bank": imported.path, "added": imported.ids, "unread": unread}

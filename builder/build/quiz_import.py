@@ -17,10 +17,12 @@ from builder.markdown.quiz.canonical import format_bank
 from builder.markdown.quiz.drafted import notes, understand
 from builder.markdown.quiz.ids import assign_ids
 from builder.markdown.quiz.write import markdown_of, says_the_same
+from builder.model.column_map import ColumnMap
 from builder.model.page import Meta
 from builder.model.quiz import Question
 from builder.source.pages import ID, page_from_text
 from builder.source.questions.draft import Draft, Intake, Unread
+from builder.source.questions.mapped import in_our_words
 from builder.source.questions.pasted import read_pasted
 from builder.source.questions.sheet import read_sheet
 from builder.source.questions.workbook import read_workbook
@@ -52,10 +54,15 @@ class _Taken:
 
 
 def import_questions(
-    project: Project, file: Path, bank: str, columns: Mapping[str, str]
+    project: Project,
+    file: Path,
+    bank: str,
+    columns: Mapping[str, str],
+    column_map: ColumnMap | None = None,
 ) -> Imported:
     """Append a file's questions to ``content/quizzes/<bank>.md``; what stands there stays as it is.
 
+    ``columns`` names headings; ``column_map`` is the platform whose words the file uses.
     A question that the bank has already, by its stem and answers, is not added twice. Raises UsageError for a bad name
     and CoursewareError for a file that cannot be read.
     """
@@ -71,6 +78,8 @@ def import_questions(
     text = pages.get(path, f"---\ntitle: {bank}\n---\n\n# {bank}\n")
     page = page_from_text(text, path, Report())
     intake = _read(file, columns)
+    if column_map:
+        intake = in_our_words(intake, column_map)
     taken, unread = _understand(intake, _questions_in(text, path))
     if taken:
         added = assign_ids(

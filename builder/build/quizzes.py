@@ -6,12 +6,15 @@ from builder.build.images import Images
 from builder.build.limits import time_limit
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
+from builder.build.quiz_columns import find_column_map
 from builder.build.state import State, stamp_file
+from builder.errors import UsageError
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.quiz import QuizBank
-from builder.quiz.base import LossReport
+from builder.quiz.base import Format, LossReport
 from builder.quiz.registry import all_formats, format_named
+from builder.quiz.table import TableFormat
 
 
 @dataclass(slots=True)
@@ -40,15 +43,23 @@ class QuizBuild:
 
 
 def build_quizzes(
-    project: Project, formats: tuple[str, ...], last: State, *, strict: bool = False
+    project: Project,
+    formats: tuple[str, ...],
+    last: State,
+    *,
+    strict: bool = False,
+    columns: str = "",
 ) -> QuizBuild:
     """Export every bank; on any error nothing is published.
 
-    With ``strict``, whatever a format cannot say is an error.
+    With ``strict``, whatever a format cannot say is an error. ``columns`` names the platform, or the file, whose
+    columns the tables have.
     """
     chosen = [format_named(name) for name in formats] or list(all_formats().values())
     report = Report()
     build = QuizBuild(report, load_library(project.root, report, limit=time_limit))
+    if columns and not report.has_errors:
+        chosen = _with_columns(chosen, project, columns, report)
     if report.has_errors:
         return build
     images = Images(project.root, report)
@@ -71,6 +82,18 @@ def build_quizzes(
         for name in last.outputs.keys() - build.outputs.keys():
             (project.root / name).unlink(missing_ok=True)
     return build
+
+
+def _with_columns(
+    chosen: list[Format], project: Project, asked: str, report: Report
+) -> list[Format]:
+    """The formats, those that are tables with a platform's columns; raises UsageError where none is."""
+    if not any(isinstance(each, TableFormat) for each in chosen):
+        raise UsageError("--columns 只管表格：和 --format xlsx 或 --format csv 一起用")
+    column_map = find_column_map(project, asked, report)
+    if column_map is None:
+        return chosen
+    return [each.with_map(column_map) if isinstance(each, TableFormat) else each for each in chosen]
 
 
 def with_pictures(bank: QuizBank, images: Images) -> QuizBank:

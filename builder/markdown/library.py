@@ -17,6 +17,7 @@ from builder.model.library import Library
 from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.span import Span
+from builder.source.column_maps import COLUMNS_FILE, load_column_maps
 from builder.source.curriculum import CURRICULUM_FILE, load_curriculum
 from builder.source.glossary import GLOSSARY_FILE, read_terms
 from builder.source.metrics import METRICS_FILE, load_metrics
@@ -111,16 +112,19 @@ def _read_terms(sources: dict[str, SourcePage], report: Report) -> tuple[Term, .
 
 
 def _check_data(tree: ContentTree, root: Path, report: Report) -> None:
-    """The curriculum is well-formed, and a data file that nothing reads is a misspelt name."""
+    """Curriculum and column maps are well-formed; a data file that nothing reads is a misspelt name."""
     for path in tree.data:
         if path == CURRICULUM_FILE:
             load_curriculum(path, root, report)
+        elif path == COLUMNS_FILE:
+            load_column_maps(path, root, report)
         elif path != METRICS_FILE:
             report.error(
                 "SRC016",
                 Span(path),
                 "没有程序读取这个数据文件",
-                f"指标库的文件名是 {METRICS_FILE}，课程地图的是 {CURRICULUM_FILE}",
+                f"指标库的文件名是 {METRICS_FILE}，课程地图的是 {CURRICULUM_FILE}，"
+                f"考试平台列名的是 {COLUMNS_FILE}",
                 "a data file that nothing reads",
             )
 

@@ -9,7 +9,8 @@ from question_strategies import blanks_questions, choice_questions, text_bank
 
 from builder.model.inline import text
 from builder.model.quiz import Blank, Question, QuestionType, QuizBank
-from builder.quiz.xlsx import Column, XlsxFormat
+from builder.quiz.columns import Column
+from builder.quiz.xlsx import XlsxFormat
 from builder.quiz.xlsx import format as xlsx
 
 

@@ -231,4 +231,29 @@ RULES = (
         "courseware quiz --strict --format gift\n（一道带图片的题）",
         "courseware quiz --strict --format moodle-xml\n（图片随题目带走）",
     ),
+    _rule(
+        "QUZ060", "列名表的写法不对", "quiz-columns.yml 里一个平台是一段：名字，下面“列:”，一行一列。",
+        "Not the form of a column map: a platform, its columns, one a line.",
+        "dingtalk:\n  列: 题干", "dingtalk:\n  列:\n    - 题干: 题目\n    - 正确答案: 答案",
+    ),
+    _rule(
+        "QUZ061", "列名表里没有这个字段", "冒号左边是平台的列名，右边是我们的字段；认不出的列写不出内容。",
+        "Unknown field of a column map; the column would stay empty.",
+        "- 题干: 题木", "- 题干: 题目",
+    ),
+    _rule(
+        "QUZ062", "列名表里没有这个题型或难度", "左边是我们的叫法，右边是平台的；左边写错，那一种题就换不了叫法。",
+        "Unknown type or difficulty in a column map.",
+        "题型: {单选题: 单项选择}", "题型: {单选: 单项选择}",
+    ),
+    _rule(
+        "QUZ063", "列名表缺列或列重复", "没有题目和答案的表导不进任何平台；两列同名，导回来认不出。",
+        "A column map without a column for stem or key, or with a heading twice.",
+        "列:\n  - 题干: 题目", "列:\n  - 题干: 题目\n  - 正确答案: 答案",
+    ),
+    _rule(
+        "QUZ064", "列名表里的分隔符或叫法不能用", "分隔符和字母混在一起、两种题叫法一样，平台和我们都分不清。",
+        "A separator or a word of a column map that cannot be told apart.",
+        '答案分隔: "A"\n判断: [对]', '答案分隔: ","\n判断: [对, 错]',
+    ),
 )  # fmt: skip

@@ -89,6 +89,8 @@ def _read_headings(number: int, row: Row, wanted: Mapping[str, str]) -> _Columns
         heading = re.sub(r"\s|[（(].*[)）]|\*", "", cell.text)
         part = wanted.get(cell.text) or wanted.get(heading) or HEADINGS.get(heading)
         option = _OPTION.fullmatch(heading)
+        if part in IGNORED:
+            continue
         if part == "选项" or (option and not part):
             options.append((option[1].zfill(2) if option else "", letters))
         elif part and part not in parts:
