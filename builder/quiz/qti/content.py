@@ -18,20 +18,20 @@ def inline(rich: RichText) -> Content:
     return tuple(part for run in rich.runs for part in run_content(run))
 
 
-def run_content(run: Run) -> Iterator[Node | str]:
+def run_content(run: Run) -> Content:
     """One run; what has no characters gives nothing."""
     if run.sample:
-        yield SAMPLE_MARK
-        return
-    content = tuple(_lines(writable(run.text)))
-    if not content:
-        return
+        return (SAMPLE_MARK,)
+    characters = writable(run.text)
+    if not characters:
+        return ()
+    content: Content = tuple(_lines(characters)) if "\n" in characters else (characters,)
     for wanted, name in ((run.code, "code"), (run.italic, "em"), (run.bold, "strong")):
         if wanted:
             content = (Node(name, content),)
     if run.link and is_web_address(run.link):
-        content = (Node("a", content, (("href", writable(run.link)),)),)
-    yield from content
+        content = (Node("a", content, {"href": writable(run.link)}),)
+    return content
 
 
 def _lines(characters: str) -> Iterator[Node | str]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from builder.model.inline import text
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.pictures import ascii_id
-from builder.quiz.qti.asked import ask
 from builder.quiz.qti.content import inline, paragraphs, picture
 from builder.quiz.qti.processing import SCORE, base_value, number, set_outcome, variable
-from builder.quiz.qti.responses import FEEDBACK, RESPONSE
+from builder.quiz.qti.responses import FEEDBACK, RESPONSE, Asked
 from builder.quiz.qti.tree import Node, node
 from builder.quiz.text import writable
 
@@ -58,10 +57,9 @@ def identifier(question: Question) -> str:
     return name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
 
 
-def item(entry: Entry, bank: QuizBank) -> Node:
+def item(entry: Entry, asked: Asked, bank: QuizBank) -> Node:
     """The whole item. A part repeats its scene, because players show one item at a time."""
     question = entry.question
-    asked = ask(question)
     return node(
         "assessmentItem",
         *asked.declarations,

@@ -1,14 +1,14 @@
 """The list of a package's files, and what is known about each question: LOM and QTI metadata."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.pictures import ascii_id, picture_name
-from builder.quiz.qti.asked import ask
 from builder.quiz.qti.assessment import ITEMS, item_path, test_identifier
 from builder.quiz.qti.content import PICTURES
-from builder.quiz.qti.item import Entry, entries, identifier
+from builder.quiz.qti.item import Entry, identifier
+from builder.quiz.qti.responses import Asked
 from builder.quiz.qti.tree import Node, node
 from builder.quiz.qti.vocabulary import Vocabulary, plain_vocabulary
 from builder.quiz.text import writable
@@ -96,9 +96,8 @@ QTI_3_0_PACKAGE = _profile(
 )
 
 
-def manifest(bank: QuizBank, profile: Profile) -> bytes:
-    """``imsmanifest.xml``: the test, every item and every picture."""
-    every = [entry for question in bank.questions for entry in entries(question)]
+def manifest(bank: QuizBank, items: Sequence[Node], profile: Profile) -> bytes:
+    """``imsmanifest.xml``: the test, every item (an ``item_resource`` each) and every picture."""
     pictured = [each for each in bank.all_questions() if bank.picture_of(each)]
     title = node("lom:lom", node("lom:general", node("lom:title", _words(bank.title))))
     root = node(
@@ -112,8 +111,8 @@ def manifest(bank: QuizBank, profile: Profile) -> bytes:
         node("organizations"),
         node(
             "resources",
-            _test_resource(bank, every, profile),
-            *(_item_resource(each, bank, profile) for each in every),
+            _test_resource(bank, items, profile),
+            *items,
             *(_picture_resource(each, bank) for each in pictured),
         ),
         identifier=f"manifest_{ascii_id(bank.id)}",
@@ -127,23 +126,24 @@ def picture_path(question: Question, bank: QuizBank) -> str:
     return f"{ITEMS}/{PICTURES}/{picture_name(question, file)}" if file else ""
 
 
-def _test_resource(bank: QuizBank, every: list[Entry], profile: Profile) -> Node:
+def _test_resource(bank: QuizBank, items: Sequence[Node], profile: Profile) -> Node:
     return node(
         "resource",
         node("file", href=TEST),
-        *(node("dependency", identifierref=identifier(each.question)) for each in every),
+        *(node("dependency", identifierref=each.attributes["identifier"]) for each in items),
         identifier=test_identifier(bank),
         type=profile.test_type,
         href=TEST,
     )
 
 
-def _item_resource(entry: Entry, bank: QuizBank, profile: Profile) -> Node:
+def item_resource(entry: Entry, asked: Asked, bank: QuizBank, profile: Profile) -> Node:
+    """The item's file, what is known about it, and the pictures that it needs."""
     shown = [each for each in (entry.scene, entry.question) if each and bank.picture_of(each)]
     path = item_path(entry.question)
     return node(
         "resource",
-        node("metadata", _qti_metadata(entry, profile), _lom(entry)),
+        node("metadata", _qti_metadata(entry, asked, profile), _lom(entry)),
         node("file", href=path),
         *(node("dependency", identifierref=_picture_identifier(each)) for each in shown),
         identifier=identifier(entry.question),
@@ -167,8 +167,7 @@ def _picture_identifier(question: Question) -> str:
     return f"picture_{ascii_id(question.id)}"
 
 
-def _qti_metadata(entry: Entry, profile: Profile) -> Node:
-    asked = ask(entry.question)
+def _qti_metadata(entry: Entry, asked: Asked, profile: Profile) -> Node:
     by_a_person = entry.question.type is QuestionType.SHORT_ANSWER
     has_feedback = bool(entry.has_choice_feedback or entry.explanation)
     modes = ["human" if by_a_person else "responseprocessing"] if profile.has_scoring_mode else []
@@ -185,9 +184,9 @@ def _qti_metadata(entry: Entry, profile: Profile) -> Node:
 
 def _lom(entry: Entry) -> Node:
     """What was written into the first line of a question, and its time; a part has its scene's too."""
-    asked = [entry.question, *([entry.scene] if entry.scene else [])]
-    tags = dict.fromkeys(tag for each in asked for tag in each.tags)
-    objectives = dict.fromkeys(each.objective for each in asked if each.objective)
+    sources = [entry.question, *([entry.scene] if entry.scene else [])]
+    tags = dict.fromkeys(tag for each in sources for tag in each.tags)
+    objectives = dict.fromkeys(each.objective for each in sources if each.objective)
     return node(
         "lom:lom",
         node(

@@ -8,10 +8,12 @@ from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Loss
 from builder.quiz.moodle import seconds_losses
 from builder.quiz.pictures import unread_losses
+from builder.quiz.qti.asked import ask
 from builder.quiz.qti.assessment import assessment, item_path
 from builder.quiz.qti.form import TYPED_TIMES
 from builder.quiz.qti.item import entries, item
-from builder.quiz.qti.manifest import MANIFEST, TEST, Profile, manifest, picture_path
+from builder.quiz.qti.manifest import MANIFEST, TEST, Profile, item_resource, manifest, picture_path
+from builder.quiz.qti.tree import Node
 from builder.quiz.qti.vocabulary import Vocabulary
 from builder.quiz.text import hint_losses, inline_losses, loss
 
@@ -38,11 +40,16 @@ def package(bank: QuizBank, vocabulary: Vocabulary, profile: Profile) -> bytes:
 
 
 def _files(bank: QuizBank, vocabulary: Vocabulary, profile: Profile) -> Iterator[tuple[str, bytes]]:
-    yield MANIFEST, manifest(bank, profile)
+    items: list[tuple[str, bytes]] = []
+    resources: list[Node] = []
+    for entry in (entry for question in bank.questions for entry in entries(question)):
+        asked = ask(entry.question)
+        content = vocabulary.document(item(entry, asked, bank))
+        items.append((item_path(entry.question), content))
+        resources.append(item_resource(entry, asked, bank, profile))
+    yield MANIFEST, manifest(bank, resources, profile)
     yield TEST, vocabulary.document(assessment(bank))
-    for question in bank.questions:
-        for entry in entries(question):
-            yield item_path(entry.question), vocabulary.document(item(entry, bank))
+    yield from items
     for question in bank.all_questions():
         if file := bank.picture_of(question):
             yield picture_path(question, bank), file.data

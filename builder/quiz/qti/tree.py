@@ -1,15 +1,19 @@
 """A small tree of elements, named as QTI 2.1 names them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element; names and attributes are those of QTI 2.1 and XHTML."""
+class Node(NamedTuple):
+    """An element; names and attributes are those of QTI 2.1 and XHTML.
+
+    A tuple, because a bank makes about a hundred of them per question.
+    """
 
     name: str
     children: tuple["Node | str", ...] = ()
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
 Content = tuple[Node | str, ...]
@@ -17,5 +21,5 @@ Content = tuple[Node | str, ...]
 
 
 def node(name: str, *children: Node | str, **attributes: str) -> Node:
-    """An element; a trailing underscore keeps a keyword of Python apart (``class_``)."""
-    return Node(name, children, tuple((key.rstrip("_"), each) for key, each in attributes.items()))
+    """An element; its ``class_`` is written ``class``."""
+    return Node(name, children, attributes)

@@ -23,7 +23,7 @@ _QTI = (
 )  # fmt: skip
 _XHTML = ("a", "br", "code", "div", "em", "img", "li", "ol", "p", "strong")
 _ATTRIBUTES = (
-    "adaptive", "alt", "baseType", "cardinality", "caseSensitive", "class", "defaultValue",
+    "adaptive", "alt", "baseType", "cardinality", "caseSensitive", "class_", "defaultValue",
     "expectedLines", "externalScored", "href", "identifier", "keepTogether", "lowerBound", "mapKey",
     "mappedValue", "matchMax", "maxAssociations", "maxChoices", "n", "navigationMode", "normalMaximum",
     "outcomeIdentifier", "placeholderText", "responseIdentifier", "showFeedback", "showHide", "shuffle",
@@ -35,6 +35,7 @@ _TEXT = frozenset(
     | {"value"}
 )  # fmt: skip
 _XML_ATTRIBUTES = ("xmlns", "xmlns:imsqti", "xmlns:lom", "xmlns:xsi", "xsi:schemaLocation")
+_SPECIAL = re.compile("[&<>\"'\n\t]")
 _CAPITAL = re.compile("[A-Z]")
 
 
@@ -57,33 +58,34 @@ class Vocabulary:
             **{f"xmlns:{prefix}": address for prefix, address in namespaces.items()},
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
             "xsi:schemaLocation": " ".join(self.schemas),
+            **root.attributes,
         }
         out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-        self._write(Node(root.name, root.children, (*declared.items(), *root.attributes)), out)
+        self._write(Node(root.name, root.children, declared), out)
         out.append("\n")
         return "".join(out).encode()
 
     def _write(self, each: Node, out: list[str]) -> None:
         name = self.elements[each.name]
-        is_block = each.name in self.block
         if name:
             out.append(f"<{name}")
-            for key, value in each.attributes:
+            for key, value in each.attributes.items():
                 if written := self.attributes[key]:
                     out.append(f' {written}="{_quoted(value)}"')
             if not each.children:
                 out.append("/>")
                 return
-            out.append(">\n" if is_block else ">")
+            out.append(">")
+        is_block = each.name in self.block
         for child in each.children:
             if isinstance(child, str):
-                out.append(escape(child, quote=False))
-            else:
-                self._write(child, out)
-                if is_block:
-                    out.append("\n")
+                out.append(_escaped(child))
+                continue
+            if is_block and self.elements[child.name]:
+                out.append("\n")
+            self._write(child, out)
         if name:
-            out.append(f"</{name}>")
+            out.append(f"\n</{name}>" if is_block else f"</{name}>")
 
 
 def plain_vocabulary(
@@ -102,11 +104,17 @@ def plain_vocabulary(
 
 
 def _hyphens(name: str) -> str:
-    return _CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)
+    return _CAPITAL.sub(lambda found: f"-{found[0].lower()}", name.removesuffix("_"))
+
+
+def _escaped(characters: str) -> str:
+    return escape(characters, quote=False) if _SPECIAL.search(characters) else characters
 
 
 def _quoted(value: str) -> str:
     """For an attribute, where a reader makes spaces of line ends and tabs unless they are numbered."""
+    if not _SPECIAL.search(value):
+        return value
     return escape(value).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
@@ -120,7 +128,9 @@ QTI_2_1 = Vocabulary(
         "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
     ),
     elements=_SAME | {each: each for each in _QTI} | {"contentBody": ""},
-    attributes=_SAME | {each: each for each in _ATTRIBUTES} | {"externalScored": ""},
+    attributes=_SAME
+    | {each: each.removesuffix("_") for each in _ATTRIBUTES}
+    | {"externalScored": ""},
     block=_BLOCK,
 )
 QTI_3_0 = Vocabulary(
