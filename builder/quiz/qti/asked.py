@@ -147,7 +147,13 @@ def _ask_sequence(question: Question) -> Asked:
         declarations=(declaration(RESPONSE, "ordered", "identifier", keys),),
         stem=paragraphs(question.stem),
         controls=(
-            node("orderInteraction", *choices, responseIdentifier=RESPONSE, shuffle="false"),
+            node(
+                "orderInteraction",
+                *choices,
+                responseIdentifier=RESPONSE,
+                shuffle="false",
+                orientation="vertical",
+            ),
         ),
         rules=(
             *(

@@ -26,9 +26,9 @@ _ATTRIBUTES = (
     "adaptive", "alt", "baseType", "cardinality", "caseSensitive", "class_", "defaultValue",
     "expectedLines", "externalScored", "href", "identifier", "keepTogether", "lowerBound", "mapKey",
     "mappedValue", "matchMax", "maxAssociations", "maxChoices", "n", "navigationMode", "normalMaximum",
-    "outcomeIdentifier", "placeholderText", "responseIdentifier", "showFeedback", "showHide", "shuffle",
-    "src", "submissionMode", "timeDependent", "title", "toleranceMode", "upperBound", "use",
-    "variableIdentifier", "view", "visible", "xml:lang",
+    "orientation", "outcomeIdentifier", "placeholderText", "responseIdentifier", "showFeedback",
+    "showHide", "shuffle", "src", "submissionMode", "timeDependent", "title", "toleranceMode",
+    "upperBound", "use", "variableIdentifier", "view", "visible", "xml:lang",
 )  # fmt: skip
 _TEXT = frozenset(
     {"baseValue", "feedbackInline", "inlineChoice", "prompt", "simpleAssociableChoice", "simpleChoice"}
