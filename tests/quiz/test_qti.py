@@ -5,8 +5,8 @@ from dataclasses import replace
 from posixpath import dirname, join, normpath
 
 import pytest
-from bank_samples import EVERY_TYPE, SCENARIO, SINGLE, WORK_ORDER, question_in, read_text
-from hypothesis import given, settings
+from bank_samples import EVERY_TYPE, MATCHING, SCENARIO, SINGLE, WORK_ORDER, question_in, read_text
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from qti_reading import (
@@ -122,6 +122,8 @@ READ = {
 
 @VERSIONS
 @settings(max_examples=60)
+@example(question=question_in(MATCHING))
+@example(question=question_in(WORK_ORDER))
 @given(question=every_question())
 def test_every_name_leads_to_what_it_names(version: str, question: Question) -> None:
     """The schema does not see a key that names a missing choice, nor feedback that nothing shows."""
@@ -183,6 +185,22 @@ def test_all_elements_are_in_the_namespace_of_the_version(version: str) -> None:
                 assert name.localname in XHTML or name.localname.startswith("qti-") == (
                     version == "qti-3.0"
                 )
+
+
+def test_feedback_and_rubrics_of_version_3_have_a_body_and_version_2_knows_none() -> None:
+    space = f"{{{NAMESPACES['qti-3.0']}}}"
+    blocks = [
+        each
+        for path, content in members(export("qti-3.0", every_type())).items()
+        if path.startswith("items/") and path.endswith(".xml")
+        for each in parsed(content).iter(f"{space}qti-feedback-block", f"{space}qti-rubric-block")
+    ]
+    assert blocks
+    for each in blocks:
+        assert [child.tag for child in each] == [f"{space}qti-content-body"]
+    assert not any(
+        b"contentBody" in each for each in members(export("qti-2.1", every_type())).values()
+    )
 
 
 @VERSIONS

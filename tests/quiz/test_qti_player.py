@@ -13,7 +13,7 @@ from qti_reading import in_words_of_3, members
 from question_strategies import choice, text_bank
 
 from builder.model.inline import RichText, Run, text
-from builder.model.quiz import Blank, Question, QuestionType, QuizBank
+from builder.model.quiz import Blank, Control, FormField, Question, QuestionType, QuizBank
 from builder.quiz.registry import format_named
 from tests.quiz.conftest import NODE
 from tests.site.conftest import Browser
@@ -73,6 +73,8 @@ CASES = (
     Case("com-014", ["高", ["售后", "仓库"], "电冰箱", "2026-11-23 15:00", "1.0"], 5, (FORM,)),
     Case("com-014", ["低", ["售后"], None, "2026-11-23 15:00", "1"], 2.5, (FORM,)),
     Case("com-014", ["低", ["售后", "财务"], "空调", "明天", "2"], 0, (FORM,)),
+    Case("com-024", ["3.0"], 1, ()),
+    Case("com-024", ["4"], 0, ()),
     Case("com-015-1", [["三次都没办成，换我也着急"]], 2, ("先接住情绪。",)),
     Case("com-015-1", [["我帮您催一下"]], 0, ("先接住情绪。",)),
     Case("com-015-2", ["哪位同事"], 3, (NOBODY,)),
@@ -118,6 +120,13 @@ def questions_without_a_sample() -> tuple[Question, ...]:
             ),
             blanks=(Blank(answers=("三", "three")), Blank(answers=("半分钟", "30 秒"))),
             points=4,
+        ),
+        Question(
+            id="com-024",
+            name="几次",
+            type=QuestionType.WORK_ORDER,
+            stem=(text("两次、三次都可以。"),),
+            form=(FormField(label="回访次数", control=Control.NUMBER, answers=("2", "3")),),
         ),
     )
 
@@ -202,13 +211,13 @@ def test_full_marks_are_full_whatever_the_number_of_parts(player: Ask) -> None:
     """Seven shares of a seventh, added up, would fall short of the whole."""
     gaps = tuple(Run(text="____") for _ in range(7))
     question = Question(
-        id="com-024",
+        id="com-025",
         name="七个空",
         type=QuestionType.BLANKS,
         stem=(RichText(runs=gaps),),
         blanks=tuple(Blank(answers=(str(each),)) for each in range(7)),
         points=1,
     )
-    content = members(format_named("qti-3.0").export(text_bank(question))[0])["items/com-024.xml"]
+    content = members(format_named("qti-3.0").export(text_bank(question))[0])["items/com-025.xml"]
     player("show", content.decode())
     assert player("answer", [str(each) for each in range(7)])["score"] == 1
