@@ -13,6 +13,7 @@ from question_strategies import choice, text_bank
 
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Question, QuestionType, QuizBank
+from tests.site.conftest import browser as browser
 
 NODE = Path(__file__).parents[1] / "node"
 
