@@ -17,7 +17,7 @@ from bank_samples import (
 from bank_samples import SINGLE as WITH_PICTURE
 from markdown import Markdown
 
-from builder.markdown.quiz.html import content_version, question_html
+from builder.components.question.site import content_version, question_html
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Choice, Question, QuestionType
 
