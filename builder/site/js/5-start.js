@@ -1,10 +1,12 @@
 // When what is shown. A theme that swaps pages without loading them says so through document$.
 
-function start() {
-  if (CoursewareQuestions.all().length) {
-    loadPage();
-    addBar();
-  }
+function showQuestions() {
+  loadPage();
+  addBar();
+}
+
+function showPage() {
+  CoursewareQuestions.upgrade();
   addPanel();
 }
 
@@ -12,7 +14,7 @@ document.addEventListener("courseware:changed", function () {
   savePage();
   showBar();
 });
-document.addEventListener("courseware:ready", start);
+document.addEventListener("courseware:ready", showQuestions);
 window.addEventListener("storage", function (event) {
   if (event.key === STORE_KEY || event.key === null) showPanel();
 });
@@ -21,5 +23,7 @@ window.addEventListener("pageshow", function (event) {
   if (event.persisted) showPanel();
 });
 
-if (document.readyState !== "loading") start();
-if (window.document$) window.document$.subscribe(CoursewareQuestions.upgrade);
+if (CoursewareQuestions.all().length) showQuestions();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addPanel);
+else addPanel();
+if (window.document$) window.document$.subscribe(showPage);

@@ -5,8 +5,9 @@ var questions = [];
 /** @type {{root: HTMLElement, parts: Question[], status: HTMLElement}[]} */
 var scenes = [];
 
-/** Make every question interactive that is not so yet. */
+/** Make every question interactive that is not so yet, and say so when there was one. */
 function upgrade() {
+  var isAnyNew = Boolean(document.querySelector(".cw-question:not(.is-ready)"));
   questions = questions.filter(function (each) { return document.contains(each.root); });
   scenes = scenes.filter(function (each) { return document.contains(each.root); });
   all(document, ".cw-question:not(.is-ready)").forEach(function (root) {
@@ -18,7 +19,7 @@ function upgrade() {
   questions.sort(function (one, other) {
     return one.root.compareDocumentPosition(other.root) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
-  document.dispatchEvent(new CustomEvent("courseware:ready"));
+  if (isAnyNew) document.dispatchEvent(new CustomEvent("courseware:ready"));
 }
 
 /** A scenario is answered by its parts. */
