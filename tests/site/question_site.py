@@ -10,6 +10,7 @@ from builder.build.project import Project
 from tests.site.conftest import REPOSITORY, build
 
 BANK = "quizzes/communication.html"
+INDEX = "quizzes/index.html"
 MULTIPLE = """\
 ## 题目：一句承诺要说清什么 {#com-002}
 

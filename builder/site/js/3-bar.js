@@ -57,10 +57,16 @@ function showBar() {
   if (!bar) return;
   var questions = CoursewareQuestions.all();
   var done = questions.filter(function (each) { return each.memory.s !== undefined; });
-  var words = "已答 " + done.length + "／" + questions.length + "，得分 " +
-    inPoints(sum(done, function (each) { return each.memory.s * each.points; })) + "／" +
-    inPoints(sum(questions, function (each) { return each.points; }));
-  if (bar.count.textContent !== words) bar.count.textContent = words;
+  var words = [
+    "已答 " + done.length + "／" + questions.length,
+    "得分 " + inPoints(sum(done, function (each) { return each.memory.s * each.points; })) + "／" +
+      inPoints(sum(questions, function (each) { return each.points; }))
+  ];
+  if (bar.count.textContent !== words.join("，")) {
+    bar.count.textContent = "";
+    bar.count.appendChild(make("span", "", words[0] + "，"));
+    bar.count.appendChild(make("span", "", words[1]));
+  }
   var next = nextOpen(questions);
   bar.next.hidden = !next;
   if (next) bar.next.href = "#" + next.id;

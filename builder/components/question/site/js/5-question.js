@@ -242,6 +242,7 @@ function showVerdict(question) {
   show(question, isOwn ? "is-part" : toneOf(memory.s), words, isOwn ? null : signOf(memory.s));
   var facts = [];
   if (memory.s === 0 || memory.s === 1) facts.push(earned);
+  if (question.type === "multiple" && memory.s < 1) facts.push(missOf(memory));
   if (memory.n > 1) facts.push("第 " + memory.n + " 次提交");
   if (memory.g) facts.push("看过答案");
   if (facts.length && !isOwn) {
@@ -249,6 +250,10 @@ function showVerdict(question) {
   }
   addFeedback(question);
   if (memory.s === 1 && question.type !== "short-answer") addExplanation(question);
+}
+
+function missOf(memory) {
+  return memory.s > 0 ? "还有没选到的" : "选了不该选的，整题不得分";
 }
 
 /** What the chosen options have to say. */
