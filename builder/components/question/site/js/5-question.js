@@ -212,7 +212,7 @@ function markPart(part) {
   var mark = make("span", "cw-question__mark " + toneOf(part.share));
   mark.appendChild(signOf(part.share));
   mark.appendChild(document.createTextNode(
-    part.share === 1 ? "对" : part.share > 0 ? "对了一部分" : "不对"
+    part.share === 1 ? " 对" : part.share > 0 ? " 对了一部分" : " 不对"
   ));
   part.place.appendChild(mark);
   if (part.control && part.share < 1) part.control.setAttribute("aria-invalid", "true");
@@ -246,7 +246,9 @@ function showVerdict(question) {
   if (memory.n > 1) facts.push("第 " + memory.n + " 次提交");
   if (memory.g) facts.push("看过答案");
   if (facts.length && !isOwn) {
-    question.result.firstChild.appendChild(make("span", "cw-question__facts", facts.join("，")));
+    var verdict = question.result.firstChild;
+    verdict.appendChild(document.createTextNode(" "));
+    verdict.appendChild(make("span", "cw-question__facts", facts.join("，")));
   }
   addFeedback(question);
   if (memory.s === 1 && question.type !== "short-answer") addExplanation(question);
@@ -275,7 +277,7 @@ function addExplanation(question) {
 function show(question, tone, words, sign) {
   var line = make("p", "cw-question__verdict");
   if (sign) line.appendChild(sign);
-  line.appendChild(document.createTextNode(words));
+  line.appendChild(document.createTextNode(sign ? " " + words : words));
   question.result.className = "cw-question__result " + tone;
   question.result.textContent = "";
   question.result.appendChild(line);
