@@ -1,8 +1,11 @@
 """The questions of the site in a real browser without a network, answered with real keys."""
 
+import importlib.util
 import json
+import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,7 +24,9 @@ AXE = NODE_MODULES / "axe-core/axe.min.js"
 PHONE, DESK = 390, 1280
 LISTEN = """
     window.told = {};
+    window.count = 0;
     document.addEventListener('courseware:answered', event => {
+        window.count += 1;
         window.told[event.detail.id] = event.detail;
     });
 """
@@ -385,6 +390,7 @@ def test_every_type_is_answered_with_the_keyboard_alone_wrong_then_right(
         tick_points(at)
     assert at.result(way.id).startswith("✓ 答对了") and "第 2 次提交" in at.result(way.id)
     told = at.told(way.id)
+    assert at.browser.run("return window.count") == (5 if way.id == "com-011" else 2)
     assert told["response"] == way.response
     assert (told["score"], told["points"], told["attempts"]) == (1, way.points, 2)
     assert at.bar() == f"已答 1／10，得分 {way.points:g}／31"
@@ -625,6 +631,25 @@ def test_everything_works_from_a_folder(browser: Browser, folder: Path) -> None:
     browser.run("localStorage.clear()")
 
 
+def test_a_page_that_is_open_twice_keeps_what_both_did(learner: Callable[[int], Learner]) -> None:
+    at = learner(DESK)
+    driver = at.browser.driver
+    first = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    try:
+        at.open()
+        at.go_to("com-001")
+        single_wrong(at)
+        at.submit()
+    finally:
+        driver.close()
+        driver.switch_to.window(first)
+    at.go_to("com-003")
+    single_wrong(at)
+    at.submit()
+    assert sorted(at.record()["questions"]) == ["com-001", "com-003"]
+
+
 def test_without_storage_everything_works_and_one_line_says_so(
     learner: Callable[[int], Learner],
 ) -> None:
@@ -741,6 +766,35 @@ def violations(at: Learner, state: str, context: str = "article") -> list[str]:
         for each in found
         for node in each["nodes"] or [{"html": ""}]
     ]
+
+
+def test_the_other_site_builder_loads_the_widget_too(browser: Browser, folder: Path) -> None:
+    if importlib.util.find_spec("zensical") is None:
+        pytest.skip("not run: zensical is not installed")
+    project = folder.parents[1]
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "other.yml").write_text(config.replace("dist/site", "dist/other"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--config-file", "other.yml"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(project / "dist") as found:
+        at = Learner(browser, f"{found}other/", PHONE)
+        at.open()
+        at.go_to("com-001")
+        single_wrong(at)
+        at.submit()
+        assert at.result("com-001").startswith("✗ 还不对")
+        at.open(INDEX)
+        at.tab_to(".cw-panel__list a")
+        at.press(at.keys.ENTER)
+        assert browser.driver.current_url == f"{at.address}{BANK}#com-001"
 
 
 def test_the_script_is_plain_es5() -> None:

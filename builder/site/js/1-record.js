@@ -121,12 +121,12 @@ function loadPage() {
   }
 }
 
-function savePage() {
-  var memories = JSON.parse(CoursewareQuestions.save());
+/** Keep what has changed in one question, and nothing else: the page may be open twice. */
+function saveQuestion(root) {
+  var memory = JSON.parse(CoursewareQuestions.save())[root.dataset.id];
+  if (!memory) return;
   changeStore(function (store) {
-    CoursewareQuestions.all().forEach(function (each) {
-      if (memories[each.id]) store.questions[each.id] = memories[each.id];
-    });
+    store.questions[root.dataset.id] = memory;
     store.pages[pathOfPage()] = describePage();
   });
 }

@@ -10,8 +10,8 @@ function showPage() {
   addPanel();
 }
 
-document.addEventListener("courseware:changed", function () {
-  savePage();
+document.addEventListener("courseware:changed", function (event) {
+  if (event.target.dataset.id) saveQuestion(event.target);
   showBar();
 });
 document.addEventListener("courseware:ready", showQuestions);

@@ -63,7 +63,7 @@ function formFields(root) {
 /** Words of an answer to one field. */
 function chosenIn(field, answer) {
   if (!answer) return [];
-  if (!field.options.length) return [answer.replace("T", " ")];
+  if (!field.options.length) return [field.box.type === "datetime-local" ? answer.replace("T", " ") : answer];
   return answer.split(",").map(function (place) { return field.options[Number(place)].value; });
 }
 

@@ -42,8 +42,11 @@ function makeQuestion(root) {
   question.answers = root.querySelector(".cw-question__answers");
   question.hints = root.querySelector(".cw-question__hints");
   addButtons(question);
-  root.addEventListener("input", function (event) { onInput(question, event.target); });
-  root.addEventListener("change", function (event) { onInput(question, event.target); });
+  root.addEventListener("input", function () { onInput(question); });
+  root.addEventListener("change", function (event) {
+    if (question.isMarked && question.answers.contains(event.target)) onTick(question);
+    else onInput(question);
+  });
   showAnswers(question, false);
   showHints(question);
   refresh(question);
@@ -72,16 +75,16 @@ function addButtons(question) {
   question.root.insertBefore(question.result, next);
 }
 
-function onInput(question, control) {
-  if (question.isMarked && question.answers.contains(control)) {
-    // A tick beside a marking point: the learner marks a short answer again.
-    question.memory.a = question.kind.read(question.root);
-    settle(question);
-    tellAnswered(question);
-    return;
-  }
+function onInput(question) {
   question.isWarned = false;
   refresh(question);
+}
+
+/** The learner marks a short answer, point by point. */
+function onTick(question) {
+  question.memory.a = question.kind.read(question.root);
+  settle(question);
+  tellAnswered(question);
 }
 
 /** The button looks pressable once there is something to submit; it always answers. */
