@@ -701,6 +701,11 @@ def test_paper_has_no_buttons_and_answers_only_when_asked(
         return ['.cw-question__submit', '.cw-bar', '.cw-question__result', '.cw-question__mark',
             '[data-id="com-001"] .cw-question__answers', 'textarea'].map(shows);
     """
+    order = """
+        const top = line => line.getBoundingClientRect().top;
+        return [...document.querySelectorAll('.cw-question__sequence > li')]
+            .sort((a, b) => top(a) - top(b)).map(line => line.dataset.letter).join('');
+    """
     at.browser.run("window.print = () => { window.printed = true; }")
     at.browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
@@ -710,6 +715,7 @@ def test_paper_has_no_buttons_and_answers_only_when_asked(
             at.browser.run(press, words)
             found = at.browser.run(seen)
             assert (found[0], found[1], found[2], found[4]) == (False, False, result, answers)
+            assert at.browser.run(order) == ("ABCD" if words == "打印空白卷" else "ADCB")
             at.browser.run("window.dispatchEvent(new Event('afterprint'))")
             assert at.browser.run(seen) == [False, False, True, True, False, True]
     finally:

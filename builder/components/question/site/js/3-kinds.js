@@ -129,8 +129,9 @@ var ORDER = {
     var list = root.querySelector(".cw-question__sequence");
     var told = make("span", "cw-question__unseen");
     told.setAttribute("role", "status");
-    orderLines(root).forEach(function (line) {
+    orderLines(root).forEach(function (line, place) {
       line.querySelector("select").hidden = true;
+      line.style.setProperty("--cw-shown", place); // an empty sheet is printed in this order
       line.appendChild(moveButton(root, line, -1, "上移", "↑"));
       line.appendChild(moveButton(root, line, 1, "下移", "↓"));
     });
