@@ -56,6 +56,7 @@ def test_a_widget_finds_id_type_version_and_key() -> None:
     section = question_html(SINGLE)
     assert section.get("class") == "cw-question"
     assert (section.get("data-id"), section.get("data-type")) == ("com-001", "single")
+    assert section.get("data-points") == "1"
     assert [
         each.get("data-correct") for each in section.iter("li") if each.get("data-correct")
     ] == [
