@@ -71,9 +71,7 @@ _NAV = "nav:\n  - index.md\n  - quizzes/index.md\n  - quizzes/communication.md\n
 def build_question_site(root: Path) -> Path:
     """The folder of a site of three pages: an index of banks, a bank of every type, a bank of one question."""
     for name in ("themes", "builder/site/theme"):
-        shutil.copytree(
-            REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("generated")
-        )
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("generated"))
     config = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(config[: config.index("nav:\n")] + _NAV, "utf-8")
     pages = {
