@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from builder.components import components
 from builder.components.base import HtmlContext
 from builder.components.html import sample_mark
+from builder.components.question.site import question_html
 from builder.lint.diagnostic import Report
 from builder.markdown.assemble import assemble_page
 from builder.markdown.context import PageContext
@@ -18,7 +19,6 @@ from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
-from builder.markdown.quiz.html import question_html
 from builder.markdown.scan import Scanned
 from builder.markdown.terms import mark_terms, set_term_anchors
 from builder.markdown.tree import RECORD

@@ -1,9 +1,10 @@
-"""The site's generated files: one stylesheet of brand, base and components, the favicon and the logo."""
+"""The site's generated files: the stylesheet of brand, base and components, the script of questions, favicon, logo."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.components.question.site import elements_script, widget_script, widget_style
 from builder.model.theme import Theme
 from builder.site.brand import brand_css, favicon_svg
 from builder.site.specificity import strengthen
@@ -21,6 +22,7 @@ def prepare(project_root: Path, theme: Theme) -> Path:
     folder = project_root / THEME_FOLDER / GENERATED
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "courseware.css", stylesheet(theme) + _logo_css(theme))
+    _write(folder / "questions.js", questions_script())
     _write(folder / "favicon.svg", favicon_svg(theme))
     if theme.logo:
         shutil.copyfile(project_root / theme.logo, folder / f"logo{Path(theme.logo).suffix}")
@@ -32,9 +34,17 @@ def stylesheet(theme: Theme) -> str:
     return "\n".join((brand_css(theme), *_sheets()))
 
 
+def questions_script() -> str:
+    """The widget, then what only the site has: the learner's record, a page's bar, the overview of all banks."""
+    files = sorted((_PACKAGE / "js").glob("*.js"))
+    own = [elements_script(), *(file.read_text(encoding="utf-8") for file in files)]
+    return widget_script() + "\n".join(['(function () {\n"use strict";\n', *own, "})();\n"])
+
+
 def _sheets() -> Iterator[str]:
     for file in sorted((_PACKAGE / "css").glob("*.css")):
         yield strengthen(file.read_text(encoding="utf-8"))
+    yield strengthen(widget_style())
     for file in sorted((_PACKAGE.parent / "components").glob("*/style.css")):
         yield strengthen(file.read_text(encoding="utf-8"))
 

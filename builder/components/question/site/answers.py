@@ -49,7 +49,9 @@ def _key(question: Question, context: HtmlContext) -> Iterator[Element | None]:
             if answer.points:
                 heading = element("p", "cw-question__heading", element("strong", "", "评分要点："))
                 yield heading
-                yield _list("ol", answer.points, context)
+                points = _list("ol", answer.points, context)
+                points.set("class", "cw-question__lines cw-question__marking")
+                yield points
         case QuestionType.WORK_ORDER:
             yield _several_lines([text(line) for line in key_lines(question)], context)
         case _:

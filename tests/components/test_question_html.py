@@ -17,7 +17,7 @@ from bank_samples import (
 from bank_samples import SINGLE as WITH_PICTURE
 from markdown import Markdown
 
-from builder.markdown.quiz.html import content_version, question_html
+from builder.components.question.site import content_version, question_html
 from builder.model.inline import RichText, Run, text
 from builder.model.quiz import Blank, Choice, Question, QuestionType
 
@@ -56,6 +56,7 @@ def test_a_widget_finds_id_type_version_and_key() -> None:
     section = question_html(SINGLE)
     assert section.get("class") == "cw-question"
     assert (section.get("data-id"), section.get("data-type")) == ("com-001", "single")
+    assert section.get("data-points") == "1"
     assert [
         each.get("data-correct") for each in section.iter("li") if each.get("data-correct")
     ] == [

@@ -1,6 +1,7 @@
 """What a question is answered with on the site: native controls that work without a script."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
@@ -8,7 +9,6 @@ from builder.components.html import element, rich
 from builder.model.answer_key import key_letters, letter_of, shown_order, shown_rights
 from builder.model.quiz import Control, FormField, Question, QuestionType
 
-SEPARATOR = "／"
 _INPUT_TYPES = {
     Control.TEXT: "text",
     Control.NUMBER: "number",
@@ -35,6 +35,11 @@ def controls(question: Question, context: HtmlContext) -> Iterator[Element]:
             yield _form(question)
         case _:
             return
+
+
+def accepted(answers: Iterable[str]) -> str:
+    """Wordings or options as a JSON list: no separator could be told from a character of theirs."""
+    return json.dumps(list(answers), ensure_ascii=False)
 
 
 def _choices(question: Question, context: HtmlContext) -> Element:
@@ -109,13 +114,15 @@ def _options(field: FormField, name: str) -> Element:
     for option in field.options:
         box = element("input", "", type=kind, name=name, value=option)
         made.append(element("label", "", box, f" {option}"))
-    made.set("data-key", SEPARATOR.join(field.answers))
+    made.set("data-keys", accepted(field.answers))
     return made
 
 
 def _input(field: FormField, name: str) -> Element:
     box = element("input", "", type=_INPUT_TYPES[field.control], name=name)
+    if field.control is Control.NUMBER:
+        box.set("step", "any")
     caption = element("span", "cw-question__label", field.label)
     made = element("label", "cw-question__field", caption, box)
-    made.set("data-key", SEPARATOR.join(field.answers))
+    made.set("data-keys", accepted(field.answers))
     return made

@@ -1,23 +1,34 @@
-"""A question on the site: complete without JavaScript, which may make it interactive.
+"""A question on the site: complete without JavaScript, which makes it interactive.
 
-Everything can be filled in and compared with the answers, which open in ``details``. Widgets find
-what they need in the markup: ``data-type``, ``data-version`` (changes with the content, so that a
-saved answer to an older wording is not shown), ``data-correct`` on choices, ``data-key`` on whatever
-else has one right value (several are separated by ``／``).
+Everything can be filled in and compared with the answers, which open in ``details``. What the script
+needs stands in attributes:
+
+=================  ================================================================================
+``data-id``        of the question, also the anchor of the heading above it
+``data-type``      ``single multiple true-false blanks short-answer ordering matching scenario
+                   work-order``
+``data-version``   changes with the content: a saved answer to an older wording is not shown
+``data-points``    what the whole question earns
+``data-parts``     on a scenario: the ids of its parts, separated by spaces
+``data-correct``   on a choice: ``true`` or ``false``
+``data-key``       on a picker: its one right value
+``data-keys``      on a gap or a field: a JSON list of the wordings it accepts or its right options
+``data-letter``    on what a letter is shown beside
+=================  ================================================================================
 """
 
 from hashlib import sha256
-from itertools import count
 from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
 from builder.components.html import add_runs, append, element, rich
-from builder.markdown.quiz.answers_html import answers_element, labelled
-from builder.markdown.quiz.controls_html import controls
-from builder.markdown.quiz.gaps import GAP
+from builder.components.question.site.answers import answers_element, labelled
+from builder.components.question.site.controls import accepted, controls
 from builder.model.inline import RichText
-from builder.model.quiz import Question, QuestionType
+from builder.model.quiz import Blank, Question, QuestionType
 
+_GAP = "____"
+"""The run that stands for a gap in a stem."""
 _TYPE_NAMES = {
     QuestionType.SINGLE: "single",
     QuestionType.MULTIPLE: "multiple",
@@ -51,6 +62,9 @@ def question_html(question: Question, context: HtmlContext | None = None) -> Ele
     made.set("data-id", question.id)
     made.set("data-type", _TYPE_NAMES[question.type])
     made.set("data-version", content_version(question))
+    made.set("data-points", f"{question.points:g}")
+    if is_scene:
+        made.set("data-parts", " ".join(part.id for part in question.children))
     return made
 
 
@@ -81,21 +95,22 @@ def _head(question: Question) -> Element:
 def _legend(question: Question, context: HtmlContext) -> Element:
     """A legend takes no paragraphs: the stem's are lines of it."""
     stem = element("span", "cw-question__stem")
-    gaps = count(1)
+    gaps = enumerate(question.blanks, 1)
     for paragraph in question.stem:
         line = element("span", "cw-question__line")
         for run in paragraph.runs:
-            if question.type is QuestionType.BLANKS and run == GAP:
-                line.append(_gap(next(gaps)))
+            if question.type is QuestionType.BLANKS and run.text == _GAP:
+                line.append(_gap(*next(gaps)))
             else:
                 add_runs(line, [run], context)
         stem.append(line)
     return element("legend", "cw-question__legend", _head(question), " ", stem)
 
 
-def _gap(number: int) -> Element:
+def _gap(number: int, blank: Blank) -> Element:
     gap = element("span", "cw-question__gap", f"（{number}）______", role="img")
     gap.set("aria-label", f"第 {number} 空")
+    gap.set("data-keys", accepted(blank.answers))
     return gap
 
 
