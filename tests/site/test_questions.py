@@ -247,7 +247,7 @@ def pairs_right(at: Learner) -> None:
 
 def form_wrong(at: Learner) -> None:
     at.tab_to("input[type=radio]")
-    at.press(at.keys.SPACE, at.keys.TAB, at.keys.SPACE, *[at.keys.TAB] * 3, "电冰箱")
+    at.press(at.keys.SPACE, at.keys.TAB, at.keys.SPACE, *[at.keys.TAB] * 3, "电 冰箱")
     at.press(at.keys.TAB, "1123", "2026", at.keys.ARROW_RIGHT, "0300PM")
     at.tab_to("input[type=number]")
     at.press("1.0")
@@ -348,10 +348,10 @@ WAYS = (
         points=5,
         wrong=form_wrong,
         wrong_result="部分正确（得 4.5／5 分）",
-        wrong_response="高；售后；电冰箱；2026-11-23 15:00；1.0",
+        wrong_response="高；售后；电 冰箱；2026-11-23 15:00；1.0",
         marks="✓ 对 △ 对了一部分 ✓ 对 ✓ 对 ✓ 对",
         right=form_right,
-        response="高；售后、仓库；电冰箱；2026-11-23 15:00；1.0",
+        response="高；售后、仓库；电 冰箱；2026-11-23 15:00；1.0",
     ),
 )
 

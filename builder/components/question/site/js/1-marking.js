@@ -1,12 +1,15 @@
 // What an answer is worth, after the table in builder/model/quiz.py. None of it needs a page.
 
+var SPACED_HAN = /\s*([\u2e80-\u9fff\uf900-\ufaff])\s*/g;
+
 /**
- * A text as it is compared: case, full or half width, and spaces at its ends or doubled inside do not matter.
+ * A text as it is compared: case, full or half width, and spaces at its ends, doubled inside or beside Chinese
+ * characters (16点 for 16 点) do not matter.
  * @param {string} text
  * @returns {string}
  */
 function comparable(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return text.normalize("NFKC").toLowerCase().replace(SPACED_HAN, "$1").replace(/\s+/g, " ").trim();
 }
 
 /**
