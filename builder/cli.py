@@ -137,7 +137,7 @@ def quiz(
     """Export every question bank into dist/quiz."""
     state_file = project.dist / ".state" / "quiz.json"
     state = load_state(state_file)
-    folders = (project.content, source_folder())
+    folders = (project.content, project.themes, source_folder())
     options = f"formats={','.join(formats)} strict={strict}"
     if columns:
         from builder.build.quiz_columns import columns_stamp

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from builder.build.brands import DEFAULT, known_brands, load_brand
 from builder.build.images import Images
 from builder.build.limits import time_limit
 from builder.build.project import Project
@@ -14,6 +15,7 @@ from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.quiz import QuizBank
 from builder.quiz.base import Format, LossReport
 from builder.quiz.registry import all_formats, format_named
+from builder.quiz.site_links import with_site_links
 from builder.quiz.table import TableFormat
 
 
@@ -63,7 +65,11 @@ def build_quizzes(
     if report.has_errors:
         return build
     images = Images(project.root, report)
-    banks = [with_pictures(bank, images) for bank in build.loaded.library.banks.values()]
+    site_url = published_at(project, build.loaded, report)
+    banks = [
+        with_site_links(with_pictures(bank, images), site_url)
+        for bank in build.loaded.library.banks.values()
+    ]
     with output_folder(project.dist) as staging:
         staged: list[str] = []
         for bank in banks:
@@ -94,6 +100,14 @@ def _with_columns(
     if column_map is None:
         return chosen
     return [each.with_map(column_map) if isinstance(each, TableFormat) else each for each in chosen]
+
+
+def published_at(project: Project, loaded: LoadedLibrary, report: Report) -> str:
+    """Address of the published site, as the default brand names it; empty when there is none."""
+    if DEFAULT not in known_brands(project):
+        return ""
+    theme = load_brand(project, DEFAULT, report, loaded)
+    return theme.site_url if theme else ""
 
 
 def with_pictures(bank: QuizBank, images: Images) -> QuizBank:
