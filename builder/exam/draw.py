@@ -1,0 +1,105 @@
+"""A blueprint and the questions it may ask → a paper, the same one for the same seed.
+
+The room depends on the model alone: a paper is decided before anybody thinks of files or formats, and ``lint`` and
+``build`` may ask for one without writing anything.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from builder.exam.assignment import Assignment, Candidate, Shortage, assign
+from builder.exam.points import worth
+from builder.model.exam import Exam, Paper, RecordedPaper
+from builder.model.quiz import DIFFICULTIES, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoPaper:
+    """A paper that cannot be drawn, and the rows that it fails on."""
+
+    shortages: tuple[Shortage, ...]
+
+
+def draw(
+    exam: Exam, pool: Iterable[Question], seed: int, recent: frozenset[str] = frozenset()
+) -> Paper | NoPaper:
+    """A paper that fulfils every row, without the questions in ``recent``.
+
+    What is drawn depends on the blueprint, the seed, and the questions' ids, types, difficulties, objectives and tags:
+    other words in a question change nothing, nor does the order of the pool.
+    """
+    questions = sorted(
+        (each for each in pool if each.id not in recent), key=lambda each: rank(seed, each.id)
+    )
+    found = _assign(exam, questions, seed)
+    if found.shortages:
+        return NoPaper(shortages=found.shortages)
+    chosen = sorted(found.rows.items(), key=lambda item: _place(exam, questions[item[0]], *item))
+    return Paper(
+        exam=exam,
+        seed=seed,
+        questions=tuple(worth(questions[number], exam.rows[row].points) for number, row in chosen),
+    )
+
+
+def read_back(exam: Exam, record: RecordedPaper, questions: Iterable[Question]) -> Paper:
+    """A recorded paper as it was held, without questions that are gone; they may have been edited since."""
+    by_id = {each.id: each for each in questions}
+    return Paper(
+        exam=exam,
+        seed=record.seed,
+        questions=tuple(
+            worth(by_id[each.word], part.points)
+            for part in record.parts
+            for each in part.questions
+            if each.word in by_id
+        ),
+        is_recorded=True,
+    )
+
+
+def how_many(exam: Exam, pool: Sequence[Question]) -> int:
+    """How many papers the pool can give at most so that no question stands on two of them.
+
+    Exact where every question tests one objective: a flow of n times the rows, with n times as many questions for one
+    objective, falls into n papers (de Werra's balanced edge colouring of bipartite graphs). Where scenarios test
+    several, and only then, it may be fewer.
+    """
+    papers = 0
+    while exam.count and (papers + 1) * exam.count <= len(pool):
+        if _assign(exam, pool, 0, papers + 1).shortages:
+            break
+        papers += 1
+    return papers
+
+
+def rank(seed: int, question_id: str) -> int:
+    """The question's place in the order of a seed: nothing but the id decides it."""
+    return int.from_bytes(sha256(f"{seed} {question_id}".encode()).digest()[:8], "big")
+
+
+def _assign(exam: Exam, questions: Sequence[Question], seed: int, papers: int = 1) -> Assignment:
+    candidates = [
+        Candidate(
+            rank=rank(seed, each.id),
+            objectives=each.tested,
+            rows=tuple(number for number, row in enumerate(exam.rows) if row.takes(each)),
+        )
+        for each in questions
+    ]
+    wanted = [row.count * papers for row in exam.rows]
+    return assign(wanted, candidates, exam.per_objective * papers)
+
+
+def _place(exam: Exam, question: Question, number: int, row: int) -> tuple[int, int, int, int]:
+    """By type as the blueprint has them, easy before hard, then row by row in the order of the seed."""
+    types = [each.type for each in exam.rows]
+    levels = (*DIFFICULTIES, question.difficulty)
+    return types.index(question.type), levels.index(question.difficulty), row, number
+
+
+def recent_ids(exam: Exam, held: Sequence[RecordedPaper]) -> frozenset[str]:
+    """What stood on the latest papers that the exam keeps away from; ``held`` has the oldest first."""
+    latest = held[-exam.avoid :] if exam.avoid else ()
+    return frozenset().union(*(each.question_ids for each in latest))
