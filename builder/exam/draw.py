@@ -1,10 +1,9 @@
 """A blueprint and the questions it may ask → a paper, the same one for the same seed.
 
-The room depends on the model alone: a paper is decided before anybody thinks of files or formats, and ``lint`` and
-``build`` may ask for one without writing anything.
+A paper is decided before anybody thinks of files or formats: ``courseware check`` draws one and writes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 

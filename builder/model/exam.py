@@ -68,8 +68,6 @@ class Exam:
     """At most so many questions test one objective; 0: no limit."""
     rows: tuple[ExamRow, ...] = ()
     span: Span = field(default=Span(""), compare=False)
-    total_span: Span = field(default=Span(""), compare=False)
-    pass_span: Span = field(default=Span(""), compare=False)
 
     @property
     def count(self) -> int:
