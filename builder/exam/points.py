@@ -21,15 +21,19 @@ def worth(question: Question, points: float) -> Question:
 
 
 def _shares(weights: tuple[float, ...], points: float) -> list[float]:
-    """Largest remainders, each at least one unit."""
-    unit = 1.0 if points.is_integer() else 0.5
+    """Largest remainders; a part that would get nothing takes a unit from the lightest of the best-off."""
+    unit = 1.0 if points % 1 == 0 else 0.5
     while points / unit < len(weights):
         unit /= 2
     units = int(points / unit)
-    spare = units - len(weights)
-    ideal = [spare * weight / sum(weights) for weight in weights]
+    ideal = [units * weight / sum(weights) for weight in weights]
     shares = [int(each) for each in ideal]
-    by_remainder = sorted(range(len(weights)), key=lambda each: (shares[each] - ideal[each], each))
-    for each in by_remainder[: spare - sum(shares)]:
+    parts = range(len(weights))
+    by_remainder = sorted(parts, key=lambda each: (shares[each] - ideal[each], each))
+    for each in by_remainder[: units - sum(shares)]:
         shares[each] += 1
-    return [(share + 1) * unit for share in shares]
+    while 0 in shares:
+        giver = max(parts, key=lambda each: (shares[each], -weights[each]))
+        shares[giver] -= 1
+        shares[shares.index(0)] += 1
+    return [share * unit for share in shares]
