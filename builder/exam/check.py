@@ -123,7 +123,8 @@ def _report_unknown(
     code: str, kind: str, name: Named, known: Iterable[str], report: Report
 ) -> None:
     words = sorted(known)
-    near = get_close_matches(name.word, words, n=1)
+    # A Chinese word of two characters with one of them wrong is half right.
+    near = get_close_matches(name.word, words, n=1, cutoff=0.6 if name.word.isascii() else 0.5)
     some = "、".join(words[:12]) + ("……" if len(words) > 12 else "")
     report.error(
         code,
