@@ -74,7 +74,7 @@ def _check_supply(exam: Exam, library: Library, report: Report) -> None:
         return
     if not exam.avoid:
         return
-    papers = how_many(exam, pool)
+    papers = how_many(exam, pool, exam.avoid + 1)
     if papers <= exam.avoid:
         message = (
             f"题目只够 {papers} 份不重复的卷，避开最近 {exam.avoid} 份要有 {exam.avoid + 1} 份"

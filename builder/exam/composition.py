@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from builder.exam.draw import MOST_PAPERS
 from builder.model.exam import Exam, Paper
 from builder.model.quiz import Question
 
@@ -56,7 +57,8 @@ def _kind(question: Question) -> tuple[str, str, float]:
 
 def list_line(exam: Exam, papers: int) -> str:
     """An exam's line in the list: what it is, and for how many papers its questions suffice."""
-    supply = f"题目够 {papers} 份不重复的卷" if papers else "抽不出"
+    more = "或更多" if papers == MOST_PAPERS else ""
+    supply = f"题目够 {papers} 份{more}不重复的卷" if papers else "抽不出"
     return f"{exam.id}　{exam.title}　{exam.count} 题　{exam.total:g} 分　{exam.minutes} 分钟　{supply}"
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from builder.exam.assignment import Assignment, Candidate, Shortage, assign
+from builder.exam.assignment import Candidate, Shortage, assign, could_fill
 from builder.exam.points import worth
 from builder.model.exam import Exam, Paper, RecordedPaper
 from builder.model.quiz import DIFFICULTIES, Question
+
+MOST_PAPERS = 20
+"""More than so many papers are not counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ def draw(
     questions = sorted(
         (each for each in pool if each.id not in recent), key=lambda each: rank(seed, each.id)
     )
-    found = _assign(exam, questions, seed)
+    wanted = [row.count for row in exam.rows]
+    found = assign(wanted, _candidates(exam, questions, seed), exam.per_objective)
     if found.shortages:
         return NoPaper(shortages=found.shortages)
     chosen = sorted(found.rows.items(), key=lambda item: _place(exam, questions[item[0]], *item))
@@ -58,19 +62,25 @@ def read_back(exam: Exam, record: RecordedPaper, questions: Iterable[Question]) 
     )
 
 
-def how_many(exam: Exam, pool: Sequence[Question]) -> int:
-    """How many papers the pool can give at most so that no question stands on two of them.
+def how_many(exam: Exam, pool: Sequence[Question], most: int = MOST_PAPERS) -> int:
+    """How many papers the pool can give so that no question stands on two of them; not counted beyond ``most``.
 
     Exact where every question tests one objective: a flow of n times the rows, with n times as many questions for one
-    objective, falls into n papers (de Werra's balanced edge colouring of bipartite graphs). Where scenarios test
-    several, and only then, it may be fewer.
+    objective, falls into n papers (de Werra's balanced edge colouring of bipartite graphs). A scenario counts for its
+    first objective here: where scenarios share others, and only then, there may be fewer papers.
     """
-    papers = 0
-    while exam.count and (papers + 1) * exam.count <= len(pool):
-        if _assign(exam, pool, 0, papers + 1).shortages:
-            break
-        papers += 1
-    return papers
+    if not exam.count:
+        return 0
+    candidates = _candidates(exam, pool, 0)
+    enough, too_many = 0, min(most, len(pool) // exam.count) + 1
+    while too_many - enough > 1:
+        papers = (enough + too_many) // 2
+        wanted = [row.count * papers for row in exam.rows]
+        if could_fill(wanted, candidates, exam.per_objective * papers):
+            enough = papers
+        else:
+            too_many = papers
+    return enough
 
 
 def rank(seed: int, question_id: str) -> int:
@@ -78,8 +88,8 @@ def rank(seed: int, question_id: str) -> int:
     return int.from_bytes(sha256(f"{seed} {question_id}".encode()).digest()[:8], "big")
 
 
-def _assign(exam: Exam, questions: Sequence[Question], seed: int, papers: int = 1) -> Assignment:
-    candidates = [
+def _candidates(exam: Exam, questions: Iterable[Question], seed: int) -> list[Candidate]:
+    return [
         Candidate(
             rank=rank(seed, each.id),
             objectives=each.tested,
@@ -87,8 +97,6 @@ def _assign(exam: Exam, questions: Sequence[Question], seed: int, papers: int = 
         )
         for each in questions
     ]
-    wanted = [row.count * papers for row in exam.rows]
-    return assign(wanted, candidates, exam.per_objective * papers)
 
 
 def _place(exam: Exam, question: Question, number: int, row: int) -> tuple[int, int, int, int]:
