@@ -365,8 +365,10 @@ def paper(
     for line in (*as_lines(build.paper), *build.written):
         click.echo(line)
     for name, losses in build.losses.items():
-        click.echo(f"{name} 有 {len(losses)} 处与原题不完全一样：")
-        for loss in losses:
+        is_alone = len(build.written) == 1
+        rest = "：" if is_alone else f"，加 --format {name} 逐处列出"
+        click.echo(f"{name} 有 {len(losses)} 处与原题不完全一样{rest}")
+        for loss in losses if is_alone else ():
             click.echo(f"  {loss}")
     if build.is_recorded:
         click.echo("已记入 content/papers.yml，请连同它一起提交")
