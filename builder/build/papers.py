@@ -1,13 +1,14 @@
 """``courseware paper``: a paper drawn by its blueprint, exported like a bank, and the record of papers held."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import chain
 
 from builder.build.images import Images
 from builder.build.limits import time_limit
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, write_synced
-from builder.build.quizzes import with_pictures
+from builder.build.quizzes import published_at, with_pictures
 from builder.build.state import Stamp, stamp_file
 from builder.errors import CoursewareError, UsageError
 from builder.exam.check import check_names, report_shortages
@@ -17,8 +18,10 @@ from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.exam import Exam, Paper, RecordedPaper
 from builder.model.exam_pool import pool_of
 from builder.model.library import Library
+from builder.model.quiz import QuizBank
 from builder.quiz.base import Format
 from builder.quiz.registry import all_formats, format_named
+from builder.quiz.site_links import with_site_links
 from builder.source.exams import EXAMS_FILE
 from builder.source.papers import PAPERS_FILE, with_record
 
@@ -149,6 +152,7 @@ def _read_back(exam: Exam, known: RecordedPaper, library: Library, report: Repor
 
 def _write(paper: Paper, formats: list[Format], project: Project, build: PaperBuild) -> None:
     bank = with_pictures(paper.bank, Images(project.root, build.report))
+    bank = _with_site_links(bank, published_at(project, build.loaded, build.report))
     if build.report.has_errors:
         return
     folder = project.dist / _FOLDER
@@ -167,6 +171,15 @@ def _write(paper: Paper, formats: list[Format], project: Project, build: PaperBu
         build.outputs = {
             f"dist/{_FOLDER}/{file.name}": stamp_file(file) for file in sorted(folder.iterdir())
         }
+
+
+def _with_site_links(bank: QuizBank, site_url: str) -> QuizBank:
+    """Links lead where they lead from the page that a question stands on: the paper is no page of the site."""
+    questions = (
+        with_site_links(replace(bank, path=each.span.path, questions=(each,)), site_url).questions
+        for each in bank.questions
+    )
+    return replace(bank, questions=tuple(chain.from_iterable(questions)))
 
 
 def _record(paper: Paper, project: Project) -> None:

@@ -139,6 +139,17 @@ def test_what_a_format_cannot_say_is_printed(project: Path) -> None:
     assert "gift 有" in result.output and "  com-" in result.output
 
 
+def test_a_link_leads_to_the_page_that_the_question_stands_on(project: Path) -> None:
+    write(
+        project,
+        "content/quizzes/com.md",
+        BANK.replace("解析：他要", "解析：见[这题](#com-001)。他要"),
+    )
+    assert run(project, "paper", "trial-final", "--format", "json").exit_code == 0
+    written = (project / "dist/papers/trial-final-1.json").read_text("utf-8")
+    assert "https://training.example.com/quizzes/com.html#com-001" in written
+
+
 def test_a_recorded_paper_stays_and_the_next_keeps_away_from_it(project: Path) -> None:
     first = drawn(project, "--record")
     assert (first["seed"], first["recorded"]) == (1, False)
