@@ -1,6 +1,7 @@
 # Every verb sets itself up: the first run makes .venv from the lock files, later runs take seconds.
 # make slides THEME=warm builds with that brand, THEME="warm contrast" with both, THEME=all with every one;
 # make site THEME=warm colours the site.
+# make paper EXAM=efficient-service-final SEED=7 draws a paper; without EXAM it lists the exams.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ BRAND := $(foreach brand,$(THEME),--theme $(brand))
 NODE := tests/node/node_modules
 
 .DEFAULT_GOAL := slides
-.PHONY: slides site quiz handouts check format serve watch preview gallery test lint bench lock clean
+.PHONY: slides site quiz paper handouts check format serve watch preview gallery test lint bench lock clean
 
 slides: $(VENV)/ready
 	@$(BIN)/courseware slides $(BRAND)
@@ -20,6 +21,9 @@ site: $(VENV)/ready
 
 quiz: $(VENV)/ready
 	@$(BIN)/courseware quiz
+
+paper: $(VENV)/ready
+	@$(BIN)/courseware paper $(or $(EXAM),--list) $(if $(SEED),--seed $(SEED))
 
 handouts: $(VENV)/ready
 	@$(BIN)/courseware handout

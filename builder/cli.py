@@ -300,14 +300,19 @@ def plan(
 
 
 @main.command()
+@click.option("--quiz", is_flag=True, help="Instead: every objective with its questions.")
 @click.option("--missing", is_flag=True, help="Only what nothing covers.")
 @_JSON
 @click.pass_obj
-def coverage(project: Project, missing: bool, as_json: bool) -> None:
+def coverage(project: Project, quiz: bool, missing: bool, as_json: bool) -> None:
     """List every id of content/curriculum.yml with what covers it; exit 1 when one is missing."""
     from builder.build.coverage import cover
     from builder.build.progress import Progress
     from builder.lint.coverage import as_records, as_table, summary
+
+    if quiz:
+        _quiz_coverage(project, missing, as_json)
+        return
 
     with Progress(quiet=as_json) as progress:
         result = cover(project, progress)
@@ -318,6 +323,55 @@ def coverage(project: Project, missing: bool, as_json: bool) -> None:
         click.echo(summary(result.rows), err=True)
     if result.missing:
         sys.exit(1)
+
+
+@main.command()
+@click.argument("exam_id", metavar="EXAM", required=False)
+@click.option("--seed", type=click.IntRange(1, 9999), help="Which paper; default: the next.")
+@click.option("--format", "formats", multiple=True, help="A format; may be repeated.")
+@click.option("--record", is_flag=True, help="Note it in content/papers.yml as held.")
+@click.option("--list", "only_list", is_flag=True, help="List the exams instead.")
+@_JSON
+@click.pass_obj
+def paper(
+    project: Project,
+    exam_id: str | None,
+    seed: int | None,
+    formats: tuple[str, ...],
+    record: bool,
+    only_list: bool,
+    as_json: bool,
+) -> None:
+    """Draw a paper of an exam in content/exams.yml into dist/papers."""
+    if only_list:
+        _list_exams(project, as_json)
+        return
+    if exam_id is None:
+        raise UsageError(
+            "写上期末卷的编号，courseware paper --list 列出全部 / "
+            "name an exam: courseware paper --list shows them"
+        )
+    from builder.build.manifest import update_manifest
+    from builder.build.papers import build_paper
+    from builder.exam.composition import as_lines, as_record
+
+    build = build_paper(project, exam_id, seed, formats, record=record)
+    drawn = as_record(build.paper) if build.paper else {}
+    result = {"written": build.written, **drawn, "losses": build.losses}
+    _finish(build.report, build.loaded, as_json, result)
+    update_manifest(project, "papers", build.outputs)
+    if as_json or build.paper is None:
+        return
+    for line in (*as_lines(build.paper), *build.written):
+        click.echo(line)
+    for name, losses in build.losses.items():
+        is_alone = len(build.written) == 1
+        rest = "：" if is_alone else f"，加 --format {name} 逐处列出"
+        click.echo(f"{name} 有 {len(losses)} 处与原题不完全一样{rest}")
+        for loss in losses if is_alone else ():
+            click.echo(f"  {loss}")
+    if build.is_recorded:
+        click.echo("已记入 content/papers.yml，请连同它一起提交")
 
 
 @main.command()
@@ -463,6 +517,49 @@ def import_(project: Project, file: Path, name: str | None, as_json: bool) -> No
     for each in report.diagnostics:
         click.echo(f"  预览：{each.message} / {each.english}", err=True)
     click.echo(f"主题写在 themes/{imported.theme.id}；每种页面的样子：{shown}")
+
+
+def _quiz_coverage(project: Project, missing: bool, as_json: bool) -> None:
+    from builder.build.limits import time_limit
+    from builder.build.progress import Progress
+    from builder.lint.diagnostic import Report
+    from builder.lint.objectives import (
+        as_records,
+        as_table,
+        objective_rows,
+        summary,
+        without_objective,
+    )
+    from builder.markdown.library import load_library
+
+    report = Report()
+    with Progress(quiet=as_json) as progress:
+        loaded = load_library(project.root, report, progress.page, time_limit)
+    every = objective_rows(loaded.library)
+    untested = [row for row in every if not row.count]
+    rows = untested if missing else every
+    _finish(report, loaded, as_json, {"objectives": as_records(rows)})
+    if not as_json:
+        click.echo(as_table(rows), nl=False)
+        click.echo(summary(every, without_objective(loaded.library)), err=True)
+    if untested:
+        sys.exit(1)
+
+
+def _list_exams(project: Project, as_json: bool) -> None:
+    from builder.build.papers import list_exams
+    from builder.exam.composition import list_line, list_record
+
+    supplies, report, loaded = list_exams(project)
+    if not as_json:
+        for each in supplies:
+            click.echo(list_line(each.exam, each.papers))
+    _finish(
+        report,
+        loaded,
+        as_json,
+        {"exams": [list_record(each.exam, each.papers) for each in supplies]},
+    )
 
 
 def _count_losses(losses: dict[str, list[str]]) -> list[str]:

@@ -17,6 +17,7 @@ ALLOWED = {
     "markdown": {"markdown", "components", "source", "lint", "model", "errors"},
     "slides": {"slides", "components", "layout", "lint", "model"},
     "deck": {"deck", "layout", "model", "errors"},
+    "exam": {"exam", "lint", "model"},
     "quiz": {"quiz", "model", "errors"},
     "handout": {"handout", "model"},
     "site": {"site", "source", "components", "lint", "model", "errors"},

@@ -7,6 +7,7 @@ from builder.build.decks import load_plans, page_of
 from builder.build.images import Images
 from builder.build.progress import Progress
 from builder.build.project import Project
+from builder.exam.check import check_exams
 from builder.layout.kit import Kit
 from builder.lint.catalogue import check_library
 from builder.lint.diagnostic import Report
@@ -32,6 +33,7 @@ def check_project(project: Project) -> Checked:
                 load_brand(project, brand, report, loaded)
         report.merge_equal()
         check_library(loaded.library, report)
+        check_exams(loaded.library, report)
         kit = Kit(report=report, load_image=Images(project.root, report).load)
         for plan in plans.values():
             kit = replace(kit, page=page_of(themes[plan.theme], project.root))

@@ -1,4 +1,4 @@
-"""What no question can know of itself: whether it is linked, and what its bank gives away."""
+"""What no question can know of itself: whether it is used, and what its bank gives away."""
 
 import re
 from collections import Counter
@@ -11,6 +11,7 @@ from builder.lint.diagnostic import Report
 from builder.lint.walk import page_blocks, page_texts
 from builder.model.answer_key import key_letters
 from builder.model.block import Admonition, Block, ComponentBlock, Quote
+from builder.model.exam_pool import pool_of
 from builder.model.library import Library
 from builder.model.page import Page
 from builder.model.quiz import Question, QuestionType, QuizBank
@@ -27,17 +28,18 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def check_banks(library: Library, report: Report) -> None:
-    """Report unknown objectives, keys that give themselves away, and questions nobody leads to."""
+    """Report unknown objectives, keys that give themselves away, and questions that nothing uses."""
     objectives = {each for page in library.pages.values() for each in page.meta.objectives}
     linked = frozenset(_linked(library))
+    examined = {question.id for exam in library.exams for question in pool_of(exam, library)}
     for bank in library.banks.values():
         _check_positions(bank, report)
         for question in bank.questions:
             _check_objectives(question, objectives, report)
             for each in question.with_children():
                 _check_lengths(each, report)
-            if not _is_linked(question, bank, linked):
-                _report_unlinked(question, report)
+            if question.id not in examined and not _is_linked(question, bank, linked):
+                _report_unused(question, report)
 
 
 def _check_objectives(question: Question, known: set[str], report: Report) -> None:
@@ -101,13 +103,13 @@ def _is_linked(question: Question, bank: QuizBank, linked: frozenset[tuple[str, 
     return not targets.isdisjoint(linked)
 
 
-def _report_unlinked(question: Question, report: Report) -> None:
+def _report_unused(question: Question, report: Report) -> None:
     report.warn(
         "QUZ042",
         question.span,
-        f"没有页面链接到题目 {question.id}",
+        f"没有页面链接到题目 {question.id}，期末卷也抽不到它",
         "在章节里写 /// quiz，或在课程、解析里链接它，学员才遇得到",
-        f"nothing links to question {question.id}",
+        f"nothing links to question {question.id}, and no exam asks it",
     )
 
 

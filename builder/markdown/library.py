@@ -1,6 +1,6 @@
 """The content folder → the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from builder.markdown.inline import Reference
 from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
 from builder.markdown.quiz import check_ids, read_bank
+from builder.model.exam import Exam, RecordedPaper
 from builder.model.glossary import Term
 from builder.model.library import Library
 from builder.model.metric import Metric
@@ -19,9 +20,12 @@ from builder.model.page import Page, PageKind
 from builder.model.span import Span
 from builder.source.column_maps import COLUMNS_FILE, load_column_maps
 from builder.source.curriculum import CURRICULUM_FILE, load_curriculum
+from builder.source.exams import EXAMS_FILE, load_exams
 from builder.source.glossary import GLOSSARY_FILE, read_terms
 from builder.source.metrics import METRICS_FILE, load_metrics
-from builder.source.pages import SourcePage, load_source
+from builder.source.pages import SourcePage, load_source, read_file
+from builder.source.papers import PAPERS_FILE, load_papers
+from builder.source.text import read_text
 from builder.source.tree import ContentTree, walk_content
 
 
@@ -94,16 +98,36 @@ def load_library(
         },
         metrics=_load_metrics(tree, root, report),
         terms=_read_terms(sources, report),
+        exams=_load_exams(tree, root, report),
+        papers=_load_papers(tree, root, report),
     )
     check_ids(library.banks.values(), report)
     _check_data(tree, root, report)
     check_links(library, references, tree, report)
     check_references(library, report)
+    lines.update(_data_lines(tree, root))
     return LoadedLibrary(library=library, tree=tree, lines=lines)
 
 
 def _load_metrics(tree: ContentTree, root: Path, report: Report) -> tuple[Metric, ...]:
     return load_metrics(METRICS_FILE, root, report) if METRICS_FILE in tree.data else ()
+
+
+def _load_exams(tree: ContentTree, root: Path, report: Report) -> tuple[Exam, ...]:
+    return load_exams(EXAMS_FILE, root, report) if EXAMS_FILE in tree.data else ()
+
+
+def _load_papers(tree: ContentTree, root: Path, report: Report) -> tuple[RecordedPaper, ...]:
+    return load_papers(PAPERS_FILE, root, report) if PAPERS_FILE in tree.data else ()
+
+
+def _data_lines(tree: ContentTree, root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Lines of the data files; who reads one has reported what is wrong with it."""
+    for path in tree.data:
+        raw = read_file(path, root, Report())
+        text = None if raw is None else read_text(raw, path, Report())
+        if text is not None:
+            yield path, tuple(text.split("\n"))
 
 
 def _read_terms(sources: dict[str, SourcePage], report: Report) -> tuple[Term, ...]:
@@ -118,12 +142,13 @@ def _check_data(tree: ContentTree, root: Path, report: Report) -> None:
             load_curriculum(path, root, report)
         elif path == COLUMNS_FILE:
             load_column_maps(path, root, report)
-        elif path != METRICS_FILE:
+        elif path not in (METRICS_FILE, EXAMS_FILE, PAPERS_FILE):
             report.error(
                 "SRC016",
                 Span(path),
                 "没有程序读取这个数据文件",
                 f"指标库的文件名是 {METRICS_FILE}，课程地图的是 {CURRICULUM_FILE}，"
+                f"期末卷的是 {EXAMS_FILE}，考过的试卷的是 {PAPERS_FILE}，"
                 f"考试平台列名的是 {COLUMNS_FILE}",
                 "a data file that nothing reads",
             )

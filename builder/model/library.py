@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from builder.model.exam import Exam, RecordedPaper
 from builder.model.glossary import Term
 from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
@@ -113,6 +114,18 @@ class Library:
     """By page path."""
     metrics: tuple[Metric, ...] = ()
     terms: tuple[Term, ...] = ()
+    exams: tuple[Exam, ...] = ()
+    """Blueprints, in their file's order."""
+    papers: tuple[RecordedPaper, ...] = ()
+    """Papers that were held, the oldest first."""
+
+    def exam(self, exam_id: str) -> Exam | None:
+        """The exam with this id."""
+        return next((exam for exam in self.exams if exam.id == exam_id), None)
+
+    def papers_of(self, exam_id: str) -> tuple[RecordedPaper, ...]:
+        """The papers of an exam that were held, the oldest first."""
+        return tuple(paper for paper in self.papers if paper.exam.word == exam_id)
 
     def by_ref(self, ref: str) -> Page | None:
         """The case or script with this number."""

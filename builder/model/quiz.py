@@ -24,6 +24,9 @@ from builder.model.inline import RichText
 from builder.model.picture import LoadedImage
 from builder.model.span import Span
 
+DIFFICULTIES = ("初级", "中级", "高级")
+"""Easy to hard, as the ``难度`` field names them."""
+
 _NAMES_OTHERS = re.compile(
     r"(?<![A-Za-z])[A-Z](?:、|和|与|及)[A-Z](?![A-Za-z])|^以上|^上述|^前(?:两|三|几)项"
 )
@@ -168,6 +171,12 @@ class Question:
         """The question itself, then its parts."""
         yield self
         yield from self.children
+
+    @property
+    def tested(self) -> tuple[str, ...]:
+        """The objectives that answering it shows, each once: a scenario tests those of its parts."""
+        asked = self.children or (self,)
+        return tuple(dict.fromkeys(each.objective for each in asked if each.objective))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

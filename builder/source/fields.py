@@ -128,8 +128,11 @@ def _report_unknown(
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was probably meant, or None."""
     folded = word.strip().lower().replace("-", "_")
-    matches = difflib.get_close_matches(folded[:80], list(candidates), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    # A Chinese word of two characters with one of them wrong is half right.
+    cutoff = 0.5 if len(folded) == 2 and not folded.isascii() else 0.6
+    matches = difflib.get_close_matches(folded[:80], list(candidates), n=3, cutoff=cutoff)
+    alike = (match for match in matches if match[:1] == folded[:1] and cutoff < 0.6)
+    return next(alike, matches[0]) if matches else None
 
 
 def shown(value: str) -> str:

@@ -30,7 +30,7 @@ MAX_YAML_BYTES = 64_000
 MAX_DEPTH = 16
 MAX_NODES = 10_000
 
-FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?[A-Za-z_][\w-]*\s*：", re.ASCII)
+FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?(?:[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]{2,6})\s*：")
 """A line that looks like a key but for its colon."""
 
 

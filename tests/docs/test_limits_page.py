@@ -7,6 +7,8 @@ import pytest
 
 from builder.build import limits as build
 from builder.build.quiz_import import MAX_WORKBOOK_BYTES
+from builder.exam import assignment
+from builder.exam.draw import MOST_PAPERS
 from builder.lint.catalogue import rules
 from builder.markdown.quiz.choices import MAX_CHOICES
 from builder.quiz.moodle import MAX_KEYS
@@ -34,6 +36,8 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text(en
         f"{MAX_CELL:,} characters",
         f"{MAX_WORKBOOK_BYTES // 1_000_000} MB packed, {workbook.MAX_UNPACKED_BYTES // 1_000_000} MB unpacked",
         f"{workbook.MAX_ROWS:,} rows",
+        f"{assignment.MOST:,} combinations are tried for a full one, {assignment.ENOUGH} for",
+        f"papers counted by `paper --list` | {MOST_PAPERS}",
     ],
 )
 def test_the_page_states_the_bound_of_the_code(bound: str) -> None:

@@ -221,8 +221,8 @@ RULES = (
         "- [ ] 先把规则解释清楚\n- [x] 先听完，再复述一遍\n- [ ] 马上转接给上级",
     ),
     _rule(
-        "QUZ042", "没有页面链接到这道题", "没有入口的题，学员只会在题库列表里碰到。",
-        "No page, course or question leads to this question.",
+        "QUZ042", "没有地方用到这道题", "没有页面链接、期末卷也抽不到的题，学员只会在题库列表里碰到。",
+        "No page, course or question leads to this question, and no exam asks it.",
         "## 题目：第一步 {#com-001}", "## 题目：第一步 {#com-001}\n\n（章节里：/// quiz | com-001）",
     ),
     _rule(
@@ -230,6 +230,55 @@ RULES = (
         "Exported with --strict, and a format cannot say this.",
         "courseware quiz --strict --format gift\n（一道带图片的题）",
         "courseware quiz --strict --format moodle-xml\n（图片随题目带走）",
+    ),
+    _rule(
+        "QUZ050", "满分和各行对不上", "卷头印的满分要等于题数乘分值之和，不然没法折算成绩。",
+        "The declared total of an exam is not the sum of its rows.",
+        "  满分: 100\n  及格: 60\n  题目:\n    - {题型: 单选, 题数: 10, 分值: 2}",
+        "  满分: 20\n  及格: 12\n  题目:\n    - {题型: 单选, 题数: 10, 分值: 2}",
+    ),
+    _rule(
+        "QUZ051", "及格线高过满分", "全对也不及格。",
+        "The pass mark is above the total.",
+        "  满分: 20\n  及格: 60", "  满分: 20\n  及格: 12",
+    ),
+    _rule(
+        "QUZ052", "期末卷的课程不存在", "期末卷从课程讲到的目标里出题，要认得是哪门课。",
+        "The exam's course does not exist.",
+        "  课程: efficient-servise", "  课程: efficient-service",
+    ),
+    _rule(
+        "QUZ053", "期末卷的题库不存在", "编号拼错的题库一道题也出不了。",
+        "The exam names a bank that does not exist.",
+        "  题库: [comunication]", "  题库: [communication]",
+    ),
+    _rule(
+        "QUZ054", "期末卷的目标不存在", "没有哪一页定义过的目标，不会有题考它。",
+        "A row names an objective that no page defines.",
+        "    - {题型: 单选, 题数: 2, 分值: 2, 目标: [con-lo-*]}",
+        "    - {题型: 单选, 题数: 2, 分值: 2, 目标: [com-lo-*]}",
+    ),
+    _rule(
+        "QUZ055", "期末卷的标签没有题用", "没有一道题带着这个标签，多半是拼错了。",
+        "A row names a tag that no question has.",
+        "    - {题型: 单选, 题数: 2, 分值: 2, 标签: [投拆]}",
+        "    - {题型: 单选, 题数: 2, 分值: 2, 标签: [投诉]}",
+    ),
+    _rule(
+        "QUZ056", "题不够，抽不出卷", "宁可不出，也不出一份缺题的卷；几行争同一批题时放在一起算。",
+        "The banks have too few questions for these rows; no partial paper is made.",
+        "    - {题型: 排序, 难度: 高级, 题数: 40, 分值: 2}",
+        "    - {题型: 排序, 难度: 高级, 题数: 2, 分值: 2}",
+    ),
+    _rule(
+        "QUZ057", "题不够避开前几份卷", "前几份卷的题都不用，剩下的凑不成下一份。",
+        "Too few questions to keep away from the latest papers.",
+        "  避开: 5", "  避开: 1",
+    ),
+    _rule(
+        "QUZ058", "考过的试卷里有认不出的编号", "期末卷或题目已经改了名或删了，这份记录绕不开它，也不能照原样再印。",
+        "A recorded paper names an exam or a question that is gone.",
+        "- 考试: com-finl\n  种子: 1", "- 考试: com-final\n  种子: 1",
     ),
     _rule(
         "QUZ060", "列名表的写法不对", "quiz-columns.yml 里一个平台是一段：名字，下面“列:”，一行一列。",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from builder.markdown.quiz.choices import VERDICTS
-from builder.markdown.quiz.fields import DIFFICULTIES, TYPE_NAMES
-from builder.model.quiz import QuestionType
+from builder.markdown.quiz.fields import TYPE_NAMES
+from builder.model.quiz import DIFFICULTIES, QuestionType
 from builder.source.questions.draft import Draft
 
 GAP = re.compile(r"_{2,}|＿{2,}|[（(][ \t　]*[)）]")

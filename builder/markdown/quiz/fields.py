@@ -7,11 +7,10 @@ from difflib import get_close_matches
 
 from builder.lint.diagnostic import Report
 from builder.model.block import Paragraph
-from builder.model.quiz import QuestionType
+from builder.model.quiz import DIFFICULTIES, QuestionType
 from builder.model.span import Span
 
 FIELD_NAMES = ("题型", "难度", "分值", "目标", "标签", "用时", "答案")
-DIFFICULTIES = ("初级", "中级", "高级")
 
 TYPE_NAMES: Mapping[str, QuestionType] = {
     **{each.value: each for each in QuestionType},
