@@ -189,6 +189,8 @@ class QuizBank:
     questions: tuple[Question, ...]
     pictures: Mapping[str, LoadedImage] = field(default_factory=dict)
     """By target, as the questions name it; filled for exports, which carry the files along."""
+    reviewed: str = ""
+    """Day of the page's last review, ``2026-11-22``; empty where it has none."""
 
     def picture_of(self, question: Question) -> LoadedImage | None:
         """The file of a question's picture; None without a picture, or where it was not loaded."""

@@ -29,6 +29,7 @@ def read_bank(page: Page, report: Report) -> QuizBank:
         title=page.meta.title,
         path=page.path,
         questions=tuple(question for question in questions if question is not None),
+        reviewed=page.meta.reviewed,
     )
 
 
