@@ -3,8 +3,8 @@
 A note is known by its guid, which comes from the question's id alone. Whether Anki takes a changed text depends on the
 note's time and on 更新笔记 in the import dialog (``should_update`` in Anki's ``apkg/import/notes.rs``, and measured):
 总是 takes a note whose time differs, and is the default from then on; 如果较新, the default of a new profile, takes one
-whose time is later. No function of the text alone grows with every change, and there is no clock, so the time is the day
-of the bank's last review, which editors write into the page, and within that day seconds from a hash of the note:
+whose time is later. No function of the text alone grows with every change, and there is no clock, so the time is the
+day of the bank's last review, which editors write into the page, and within that day seconds from a hash of the note:
 
 * with 总是 a correction comes through, and what did not change is left alone;
 * with 如果较新 it does once ``reviewed`` has moved on; an older package undoes nothing.
@@ -16,19 +16,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from re import compile as pattern
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import genanki
 
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.anki_note import FIELDS, Asked, asked, fields_of, media_name
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
+from builder.quiz.fixed_zip import zipped
 from builder.quiz.pictures import unread_losses
 from builder.quiz.text import inline_losses, loss, writable
 
@@ -45,7 +45,11 @@ _SQLITE_VERSION = 3_040_000
 _NOT_IN_A_TAG = pattern(r'[\s"\x00-\x1f\x7f]+')
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnkiFormat(Format):
+    site_url: str = ""
+    """Address of the published site, with a slash at its end; each card then leads to its question."""
+
     name = "anki"
     suffix = ".apkg"
     description = "Anki 记忆卡：学员自己对答案，重复导入更新原来的卡片，学习进度不丢"
@@ -55,7 +59,7 @@ class AnkiFormat(Format):
         """A package with one deck, named after the bank, and the pictures."""
         cards = tuple(asked(bank))
         files = _media(bank)
-        content = _packed(_collection(cards, bank), files)
+        content = _packed(_collection(cards, bank, self.site_url), files)
         losses = tuple(
             line for question in bank.all_questions() for line in _losses(question, bank)
         )
@@ -98,12 +102,12 @@ def _look(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def _collection(cards: tuple[Asked, ...], bank: QuizBank) -> bytes:
+def _collection(cards: tuple[Asked, ...], bank: QuizBank, site_url: str) -> bytes:
     """The SQLite file; its bytes depend on the bank and on how SQLite lays out pages."""
     model = note_type()
     deck = genanki.Deck(_number(bank.id, "deck") % (1 << 30) + (1 << 30), _deck_name(bank))
     for place, card in enumerate(cards):
-        fields, tags = fields_of(card, bank), tags_of(card)
+        fields, tags = fields_of(card, bank, site_url), tags_of(card)
         note = _Note(model=model, fields=list(fields), tags=list(tags), due=place)
         note.guid = guid_of(card.question.id)
         note.changed = _reviewed(bank) + timedelta(seconds=_second_of_day(fields, tags))
@@ -186,23 +190,15 @@ def _media(bank: QuizBank) -> dict[str, bytes]:
 
 
 def _packed(collection: bytes, files: dict[str, bytes]) -> bytes:
-    """The ZIP: the collection, the pictures' names by number, the pictures; all dated 1980-01-01."""
+    """The collection, the pictures' names by number, the pictures."""
     names = {str(number): name for number, name in enumerate(files)}
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        _add(package, "collection.anki2", collection)
-        _add(package, "media", json.dumps(names).encode("ascii"))
-        for number, name in names.items():
-            _add(package, number, files[name], ZIP_STORED)
-    return target.getvalue()
-
-
-def _add(package: ZipFile, name: str, content: bytes, compression: int = ZIP_DEFLATED) -> None:
-    info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    info.create_system = 3
-    info.external_attr = 0o600 << 16
-    info.compress_type = compression
-    package.writestr(info, content)
+    return zipped(
+        {
+            "collection.anki2": collection,
+            "media": json.dumps(names).encode("ascii"),
+            **{number: files[name] for number, name in names.items()},
+        }
+    )
 
 
 def _losses(question: Question, bank: QuizBank) -> Iterator[Loss]:

@@ -36,7 +36,7 @@ def asked(bank: QuizBank) -> Iterator[Asked]:
             yield Asked(question=question)
 
 
-def fields_of(card: Asked, bank: QuizBank) -> tuple[str, ...]:
+def fields_of(card: Asked, bank: QuizBank, site_url: str) -> tuple[str, ...]:
     """HTML by place, as ``FIELDS`` names them."""
     question, scene = card.question, card.scene
     scenes = (scene,) if scene else ()
@@ -52,7 +52,7 @@ def fields_of(card: Asked, bank: QuizBank) -> tuple[str, ...]:
         "解析": html_paragraphs(each.explanation for each in (question, *scenes) if each.explanation),
         "提示": "".join(_hint(hint) for each in (*scenes, question) for hint in each.hints),
         "说明": _facts(question),
-        "来源": _words(f"{bank.title} · {question.id}"),
+        "来源": _source(question, bank, site_url),
     }  # fmt: skip
     # Anki reads [sound:…] and [latex] in a field as commands; as an entity the bracket is only a character.
     safe = {name: markup.replace("[", "&#91;") for name, markup in content.items()}
@@ -228,6 +228,15 @@ def _wordings(answers: tuple[str, ...]) -> str:
 
 def _hint(hint: RichText) -> str:
     return f"<details><summary>提示</summary>{html_text(hint)}</details>"
+
+
+def _source(question: Question, bank: QuizBank, site_url: str) -> str:
+    """Bank and id, leading to the question on the site where there is one."""
+    words = _words(f"{bank.title} · {question.id}")
+    if not site_url:
+        return words
+    page = bank.path.removeprefix("content/").removesuffix(".md")
+    return f'<a href="{_words(f"{site_url}{page}.html#{question.id}")}">{words}</a>'
 
 
 def _facts(question: Question) -> str:

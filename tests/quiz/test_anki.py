@@ -22,7 +22,7 @@ from question_strategies import PICTURE, every_question, text_bank, with_picture
 from builder.model.answer_key import key_letters, shown_rights, shown_sequence
 from builder.model.inline import text
 from builder.model.quiz import Question, QuestionType, QuizBank
-from builder.quiz.anki import LOOK_REVISED, note_type
+from builder.quiz.anki import LOOK_REVISED, AnkiFormat, note_type
 from builder.quiz.anki import format as anki_format
 
 ALWAYS = 1
@@ -49,9 +49,9 @@ class Profile:
         self._package = folder / "bank.apkg"
         self.collection: Any = collection.Collection(str(folder / "collection.anki2"))
 
-    def take(self, bank: QuizBank, **options: int) -> Log:
+    def take(self, bank: QuizBank, form: AnkiFormat = anki_format, **options: int) -> Log:
         """Import as the dialog does; without options, as it does by default in a new profile."""
-        self._package.write_bytes(anki_format.export(bank)[0])
+        self._package.write_bytes(form.export(bank)[0])
         chosen = self._api.ImportAnkiPackageOptions(**options)
         request = self._api.ImportAnkiPackageRequest(
             package_path=str(self._package), options=chosen
@@ -162,6 +162,13 @@ def test_what_a_learner_reads(profile: Profile, every_type: QuizBank) -> None:
     assert "客户为同一件事第三次来电" in plain(card.question())
     # The box to type into is put in by the reviewer, which knows the field by this mark.
     assert "[[type:输入]]" in card.question() and "[[type:输入]]" in card.answer()
+
+
+def test_a_card_leads_to_its_question_on_the_site(profile: Profile, every_type: QuizBank) -> None:
+    profile.take(every_type, AnkiFormat(site_url="https://lernen.example/"))
+    (link,) = element(profile.notes()["com-015-2"]["来源"]).iter("a")
+    assert link.get("href") == "https://lernen.example/quizzes/communication.html#com-015-2"
+    assert link.text == "沟通 · com-015-2"
 
 
 def test_fields_say_what_the_questions_say(profile: Profile, every_type: QuizBank) -> None:
@@ -416,4 +423,4 @@ def test_a_changed_look_is_newer_than_the_one_before() -> None:
     look = note_type().to_json(0, 0)
     parts = json.dumps([look["css"], look["tmpls"], look["flds"]], ensure_ascii=False)
     digest = sha256(parts.encode()).hexdigest()[:12]
-    assert (LOOK_REVISED.date().isoformat(), digest) == ("2026-11-26", "?")
+    assert (LOOK_REVISED.date().isoformat(), digest) == ("2026-11-26", "8c350e1db136")
