@@ -56,7 +56,8 @@ def fields_of(card: Asked, bank: QuizBank, site_url: str) -> tuple[str, ...]:
     }  # fmt: skip
     # Anki reads [sound:…] and [latex] in a field as commands; as an entity the bracket is only a character.
     safe = {name: markup.replace("[", "&#91;") for name, markup in content.items()}
-    return tuple({**safe, "版本": _version(safe)}[name] for name in FIELDS)
+    safe["版本"] = _version(safe)
+    return tuple(safe[name] for name in FIELDS)
 
 
 def media_name(question: Question, bank: QuizBank) -> str:
