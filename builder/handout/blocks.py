@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
-from builder.handout.paper import Paper
 from builder.model.block import (
     Admonition,
     Block,
@@ -18,6 +17,7 @@ from builder.model.block import (
     Table,
 )
 from builder.model.inline import RichText, Run, join
+from builder.word.paper import Paper
 
 LoadImage = Callable[[Image], bytes | None]
 """The file behind an image; None when it cannot be shown, which the loader has then reported."""

@@ -5,7 +5,6 @@ from datetime import datetime
 from itertools import groupby
 
 from builder.handout.blocks import LoadImage, asks, write_blocks, write_list
-from builder.handout.paper import Paper
 from builder.handout.questions import write_key, write_questions
 from builder.model.block import ListBlock
 from builder.model.library import Library
@@ -21,6 +20,7 @@ from builder.model.slide import (
     Slide,
 )
 from builder.model.theme import Theme
+from builder.word.paper import Paper
 
 EXERCISE_LINES = 6
 

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from builder.handout.blocks import LoadImage, item_text, write_blocks
-from builder.handout.paper import Paper
 from builder.model.block import Block, ComponentBlock, Item, ListBlock, Table
 from builder.model.inline import RichText, Run
 from builder.model.library import Library
 from builder.model.page import Page, Topic
 from builder.model.theme import Theme
+from builder.word.paper import Paper
 
 FOLDER = "drills"
 """Pages in a folder of this name are exercises."""

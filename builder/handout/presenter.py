@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from builder.handout.paper import Paper
 from builder.handout.running_order import Part, RunningOrder, Stop, clock
 from builder.model.theme import Theme
+from builder.word.paper import Paper
 
 _OVERVIEW = ("部分", "页", "分钟", "起止")
 _PHASES = ("环节", "用时", "任务")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from builder.handout.blocks import LoadImage, write_blocks
-from builder.handout.paper import Paper
 from builder.model.answer_key import key_letters, key_lines, letter_of, shown_rights, shown_sequence
 from builder.model.quiz import Control, FormField, Question, QuestionType
 from builder.model.slide import QuestionSlide
+from builder.word.paper import Paper
 
 WRITING_LINES = 4
 _LETTERED = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.TRUE_FALSE})

@@ -10,7 +10,6 @@ import pytest
 
 import builder.components
 from builder.handout.blocks import item_text, write_blocks
-from builder.handout.paper import Paper
 from builder.lint.diagnostic import Report
 from builder.markdown.library import load_library
 from builder.model.block import (
@@ -25,6 +24,7 @@ from builder.model.block import (
 )
 from builder.model.inline import text
 from builder.model.walk import texts_in
+from builder.word.paper import Paper
 from tests.handout.conftest import CREATED, Trial, lines, no_image
 
 DOCS = sorted(Path(builder.components.__file__).parent.glob("*/doc.md"))

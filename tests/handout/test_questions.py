@@ -3,10 +3,10 @@
 import pytest
 from bank_samples import EVERY_TYPE, read_text
 
-from builder.handout.paper import Paper
 from builder.handout.questions import write_key, write_questions
 from builder.model.slide import QuestionSlide
 from builder.slides.questions import question_slides
+from builder.word.paper import Paper
 from tests.handout.conftest import CREATED, Trial, lines, no_image, opened
 
 

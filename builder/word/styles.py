@@ -17,14 +17,38 @@ LABEL = "Block Label"
 CELL = "Table Cell"
 WRITING = "Writing Line"
 TAKEAWAY = "Takeaway"
+MONOSPACED = "Consolas"
 
 _INK = "1A2530"
 _QUIET = "566370"
 _RULE = "8492A0"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a brand decides about a Word file."""
+
+    accent: str
+    """``RRGGBB`` of titles and headings."""
+    latin_font: str
+    east_asian_font: str
+
+
+HOUSE_LOOK = Look(accent="00637A", latin_font="Microsoft YaHei", east_asian_font="Microsoft YaHei")
+"""The default brand's, for files that are written without a brand at hand."""
+
+
+def look_of(theme: Theme) -> Look:
+    """A brand's look; paper is white, so a dark brand prints in ink."""
+    return Look(
+        accent=_INK if theme.is_dark else theme.colors["accent1"],
+        latin_font=theme.latin_font,
+        east_asian_font=theme.east_asian_font,
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Setting:
     """A style's size, and the space around it, in pt."""
 
     size: float
@@ -33,29 +57,28 @@ class _Look:
     bold: bool = False
 
 
-_LOOKS = {
-    "Title": _Look(24, 0, 6, True),
-    "Subtitle": _Look(12, 0, 12),
-    "Heading 1": _Look(17, 24, 6, True),
-    "Heading 2": _Look(13, 16, 4, True),
-    "Heading 3": _Look(11, 10, 2, True),
-    "Normal": _Look(10.5, 0, 5),
+_SETTINGS = {
+    "Title": _Setting(24, 0, 6, True),
+    "Subtitle": _Setting(12, 0, 12),
+    "Heading 1": _Setting(17, 24, 6, True),
+    "Heading 2": _Setting(13, 16, 4, True),
+    "Heading 3": _Setting(11, 10, 2, True),
+    "Normal": _Setting(10.5, 0, 5),
 }
 _LISTS = ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2")
 
 
-def apply_styles(document: Document, theme: Theme) -> None:
-    """Fonts, sizes, colours and page of a new document; paper is white, so a dark brand prints in ink."""
-    accent = _INK if theme.is_dark else theme.colors["accent1"]
+def apply_styles(document: Document, look: Look) -> None:
+    """Fonts, sizes, colours and page of a new document."""
     styles = document.styles
-    for name, look in _LOOKS.items():
+    for name, setting in _SETTINGS.items():
         style: Any = styles[name]
-        _set_fonts(style, theme)
-        _set_spacing(style, look.before, look.after)
-        style.font.size = Pt(look.size)
-        style.font.bold = look.bold
+        _set_fonts(style, look)
+        _set_spacing(style, setting.before, setting.after)
+        style.font.size = Pt(setting.size)
+        style.font.bold = setting.bold
         style.font.italic = False
-        color = {"Normal": _INK, "Subtitle": _QUIET, "Heading 3": _INK}.get(name, accent)
+        color = {"Normal": _INK, "Subtitle": _QUIET, "Heading 3": _INK}.get(name, look.accent)
         style.font.color.rgb = RGBColor.from_string(color)
         _drop_border(style)
     for name in _LISTS:
@@ -63,7 +86,7 @@ def apply_styles(document: Document, theme: Theme) -> None:
     _add(document, CELL, before=2, after=2)
     _add(document, NOTE, size=9, color=_QUIET, before=2, after=6)
     _add(document, LABEL, bold=True, before=4, after=2).paragraph_format.keep_with_next = True
-    _add(document, TAKEAWAY, bold=True, color=accent, before=4, after=6)
+    _add(document, TAKEAWAY, bold=True, color=look.accent, before=4, after=6)
     writing = _add(document, WRITING)
     writing.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     writing.paragraph_format.line_spacing = Pt(26)
@@ -97,15 +120,15 @@ def _set_spacing(style: Any, before: float, after: float) -> None:
     style.paragraph_format.line_spacing = 1.25
 
 
-def _set_fonts(style: Any, theme: Theme) -> None:
+def _set_fonts(style: Any, look: Look) -> None:
     """Named fonts in place of the template's theme fonts, which know no Chinese."""
     properties = style.element.get_or_add_rPr()
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
     fonts = properties.get_or_add_rFonts()
     for slot in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{slot}"), theme.latin_font)
-    fonts.set(qn("w:eastAsia"), theme.east_asian_font)
+        fonts.set(qn(f"w:{slot}"), look.latin_font)
+    fonts.set(qn("w:eastAsia"), look.east_asian_font)
 
 
 def _drop_border(style: Any) -> None:

@@ -1,0 +1,1 @@
+"""Word files: styles, words, tables and pictures on pages; everybody else decides what stands on them."""
