@@ -6,17 +6,19 @@ time; a file takes time in proportion to its length.
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -43,13 +45,16 @@ class Field(StrEnum):
     PAGES = "NUMPAGES"
 
 
+SetUp = Callable[[Document, Look], None]
+"""Gives an empty document its styles and its page."""
+
+
 class WordDocument:
     """Whatever is added follows in order; ``to_bytes`` ends it."""
 
-    def __init__(self, title: str, look: Look) -> None:
-        self._document = docx.Document()
+    def __init__(self, title: str, look: Look, set_up: SetUp = apply_styles) -> None:
+        self._document = docx.Document(io.BytesIO(_empty(set_up, look)))
         self._title = title
-        apply_styles(self._document, look)
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
         body = self._document.element.body
         self._end: Any = body.sectPr
@@ -66,8 +71,10 @@ class WordDocument:
         self._document.save(buffer)
         return with_fixed_dates(buffer.getvalue())
 
-    def picture(self, data: bytes, alt: str) -> bool:
-        """A picture no wider than the text, with its words for those who do not see it.
+    def picture(
+        self, data: bytes, alt: str, *, widest_cm: float = TEXT_WIDTH_CM, highest_cm: float = 24.0
+    ) -> bool:
+        """A picture within these bounds, with its words for those who do not see it.
 
         False for the rare JPEG that python-docx does not know: one without a JFIF or Exif head.
         """
@@ -75,9 +82,8 @@ class WordDocument:
             made = self._document.add_picture(io.BytesIO(data))
         except UnrecognizedImageError:
             return False
-        widest = Cm(TEXT_WIDTH_CM)
-        if made.width > widest:
-            made.height, made.width = round(made.height * widest / made.width), widest
+        scale = min(1.0, Cm(widest_cm) / made.width, Cm(highest_cm) / made.height)
+        made.width, made.height = Emu(made.width * scale), Emu(made.height * scale)
         made._inline.docPr.set("descr", clean(alt))
         return True
 
@@ -112,7 +118,7 @@ class WordDocument:
         self._fill_edge(self._document.sections[0].header.paragraphs[0], parts)
 
     def _fill_edge(self, paragraph: Paragraph, parts: Iterable[RichText | str | Field]) -> None:
-        paragraph.style = self._document.styles[NOTE]
+        paragraph._p.get_or_add_pPr().style = self._style_ids[NOTE]
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
         for part in parts:
@@ -131,6 +137,16 @@ class WordDocument:
             for identifier, link in list(relationships.items()):
                 if link.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
                     del relationships[identifier]
+
+
+@cache
+def _empty(set_up: SetUp, look: Look) -> bytes:
+    """An empty file with its styles, which take longer to make than most files' words."""
+    document = docx.Document()
+    set_up(document, look)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def add_run(

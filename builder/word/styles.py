@@ -19,8 +19,8 @@ WRITING = "Writing Line"
 TAKEAWAY = "Takeaway"
 MONOSPACED = "Consolas"
 
-_INK = "1A2530"
-_QUIET = "566370"
+INK = "1A2530"
+QUIET = "566370"
 _RULE = "8492A0"
 
 
@@ -41,7 +41,7 @@ HOUSE_LOOK = Look(accent="00637A", latin_font="Microsoft YaHei", east_asian_font
 def look_of(theme: Theme) -> Look:
     """A brand's look; paper is white, so a dark brand prints in ink."""
     return Look(
-        accent=_INK if theme.is_dark else theme.colors["accent1"],
+        accent=INK if theme.is_dark else theme.colors["accent1"],
         latin_font=theme.latin_font,
         east_asian_font=theme.east_asian_font,
     )
@@ -78,16 +78,16 @@ def apply_styles(document: Document, look: Look) -> None:
         style.font.size = Pt(setting.size)
         style.font.bold = setting.bold
         style.font.italic = False
-        color = {"Normal": _INK, "Subtitle": _QUIET, "Heading 3": _INK}.get(name, look.accent)
+        color = {"Normal": INK, "Subtitle": QUIET, "Heading 3": INK}.get(name, look.accent)
         style.font.color.rgb = RGBColor.from_string(color)
         _drop_border(style)
     for name in _LISTS:
         _set_spacing(styles[name], 0, 3)
-    _add(document, CELL, before=2, after=2)
-    _add(document, NOTE, size=9, color=_QUIET, before=2, after=6)
-    _add(document, LABEL, bold=True, before=4, after=2).paragraph_format.keep_with_next = True
-    _add(document, TAKEAWAY, bold=True, color=look.accent, before=4, after=6)
-    writing = _add(document, WRITING)
+    add_style(document, CELL, before=2, after=2)
+    add_style(document, NOTE, size=9, color=QUIET, before=2, after=6)
+    add_style(document, LABEL, bold=True, before=4, after=2).paragraph_format.keep_with_next = True
+    add_style(document, TAKEAWAY, bold=True, color=look.accent, before=4, after=6)
+    writing = add_style(document, WRITING)
     writing.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     writing.paragraph_format.line_spacing = Pt(26)
     _rule_below(writing)
@@ -95,16 +95,17 @@ def apply_styles(document: Document, look: Look) -> None:
     _set_page(document)
 
 
-def _add(
+def add_style(
     document: Document,
     name: str,
     *,
     size: float = 10.5,
-    color: str = _INK,
+    color: str = INK,
     bold: bool = False,
     before: float = 0,
     after: float = 0,
 ) -> Any:
+    """A paragraph style of our own; sizes and spaces in pt."""
     style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(size)
