@@ -34,7 +34,7 @@ def write_answer_sheet(variant: Variant) -> ExamSheet:
 
 def _boxes(sheet: ExamSheet, numbers: Sequence[str], kind: QuestionType) -> None:
     per_row = _PARTS_PER_ROW if kind is QuestionType.SCENARIO else PER_ROW
-    sheet.boxes(numbers, per_row, label=_LABEL)
+    sheet.boxes(numbers, per_row, labels=_LABEL)
 
 
 def _room(sheet: ExamSheet, numbered: Numbered) -> None:
@@ -45,17 +45,22 @@ def _room(sheet: ExamSheet, numbered: Numbered) -> None:
             pieces: list[Piece] = []
             for place in range(1, count + 1):
                 pieces += [Gap(place if count > 1 else 0, width=10), "　"]
-            sheet.question(f"{number}．", [pieces])
+            sheet.question(_label(number), [pieces])
         case QuestionType.ORDERING:
-            heads = [f"第 {place} 步" for place in range(1, len(question.sequence) + 1)]
-            sheet.boxes(heads, PER_ROW, label=(number, "字母"))
+            heads = [str(place) for place in range(1, len(question.sequence) + 1)]
+            sheet.boxes(heads, PER_ROW, labels=(number, "字母"))
         case QuestionType.MATCHING:
             heads = [str(place) for place in range(1, len(question.matching.pairs) + 1)]
-            sheet.boxes(heads, PER_ROW, label=(number, "字母"))
+            sheet.boxes(heads, PER_ROW, labels=(number, "字母"))
         case QuestionType.WORK_ORDER:
             rows = [(each.label, to_tick(each)) for each in question.form]
-            sheet.question(f"{number}．", [[]])
+            sheet.question(_label(number), [[]])
             sheet.table(("字段", "填写"), rows, (1, 3), to_fill=True)
         case _:
-            sheet.question(f"{number}．", [[]])
+            sheet.question(_label(number), [[]])
             sheet.writing_lines(lines_for(question))
+
+
+def _label(number: str) -> str:
+    """``12．``; a part's number ends with its bracket."""
+    return number if number.endswith("）") else f"{number}．"

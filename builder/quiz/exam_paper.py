@@ -29,6 +29,7 @@ RULES = {
 }
 TO_FILL = ("姓名", "部门", "日期")
 _BRACKETS = "（　　）"
+"""Before the stem, where no line can break inside them, and where whoever marks finds them in one column."""
 _ROOM = {
     Control.TEXT: "",
     Control.NUMBER: "",
@@ -56,7 +57,9 @@ def new_sheet(variant: Variant, kind: str) -> ExamSheet:
 def section_title(section: Section) -> str:
     """``一、单项选择题（每题 2 分，共 20 分）``."""
     total = f"共 {shown_points(section.points)} 分"
-    if section.points_each is not None:
+    if len(section.questions) == 1:
+        how = f"{shown_points(section.points)} 分"
+    elif section.points_each is not None:
         how = f"每题 {shown_points(section.points_each)} 分，{total}"
     else:
         how = f"{len(section.questions)} 题，{total}，分值见题后"
@@ -94,7 +97,7 @@ class _Paper:
         points = shown_points(variant.points)
         sheet.facts(f"共 {variant.count} 题　　满分 {points} 分　　建议用时 {variant.minutes} 分钟")
         numerals = [section.numeral for section in variant.sections]
-        sheet.grid([*numerals, "总分"], label=("题号", "得分"))
+        sheet.boxes([*numerals, "总分"], len(numerals) + 1, labels=("题号", "得分"))
         for section in variant.sections:
             sheet.section(section_title(section), RULES[section.type])
             for each in section.questions:
@@ -105,15 +108,13 @@ class _Paper:
         points = f"（{shown_points(question.points)} 分）" if shows_points else ""
         if not numbered.parts:
             with self.sheet.together():
-                self.sheet.question(
-                    f"{numbered.number}．", stem_of(question), _tail(question, points)
-                )
+                self.sheet.question(f"{numbered.number}．", _asked(question), points)
                 self._picture(question)
                 self._room(question)
             return
         first, *others = numbered.parts
         with self.sheet.together():
-            self.sheet.question(f"{numbered.number}．", stem_of(question), points)
+            self.sheet.question(f"{numbered.number}．", _asked(question), points)
             self._picture(question)
             self._part(first)
         for part in others:
@@ -124,7 +125,7 @@ class _Paper:
         question = part.question
         points = f"（{question.type.value}，{shown_points(question.points)} 分）"
         place = part.number[part.number.index("（") :]
-        self.sheet.part(place, stem_of(question), _tail(question, points))
+        self.sheet.part(place, _asked(question), points)
         self._picture(question)
         self._room(question)
 
@@ -201,8 +202,9 @@ def filled(question: Question) -> list[RichText]:
     ]
 
 
-def _tail(question: Question, points: str) -> str:
-    return (_BRACKETS if question.choices else "") + points
+def _asked(question: Question) -> list[list[Piece]]:
+    first, *rest = stem_of(question) or [[]]
+    return [[_BRACKETS, *first] if question.choices else first, *rest]
 
 
 def _between(separator: str, count: int) -> Iterator[Piece]:

@@ -102,14 +102,15 @@ def variants_of(bank: QuizBank, seed: str, letters: str = "AB") -> tuple[Variant
 def _variant(bank: QuizBank, seed: str, letter: str, before: Variant | None) -> Variant:
     key = f"{seed}/{letter}"
     earlier = {each.question.id: each.question for each in before.all_numbered()} if before else {}
+    top = {each.id for each in bank.questions}
     sections: list[Section] = []
     number = 0
     for kind in SECTION_NAMES:
         found = [question for question in bank.questions if question.type is kind]
         if not found:
             continue
-        names = [question.id for question in found]
-        order = _shuffled(names, key, [name for name in earlier if name in set(names)])
+        taken = [name for name, each in earlier.items() if each.type is kind and name in top]
+        order = _shuffled([question.id for question in found], key, taken)
         questions = []
         for place in order:
             number += 1

@@ -33,6 +33,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _P, _R, _T, _TAB, _BR, _PPR, _RPR = (qn(f"w:{tag}") for tag in ("p", "r", "t", "tab", "br", "pPr", "rPr"))  # fmt: skip
+_STYLE = qn("w:pStyle")
 _VAL = qn("w:val")
 
 Text = RichText | str
@@ -57,10 +58,11 @@ class WordDocument:
         self._title = title
         self._style_ids = {style.name: style.style_id for style in self._document.styles}
         body = self._document.element.body
+        self._body: Any = body
         self._end: Any = body.sectPr
 
     def to_bytes(self, *, author: str, created: datetime) -> bytes:
-        """The finished .docx; the same calls always give the same bytes."""
+        """The finished .docx; the same calls always give the same bytes. Nothing is added after it."""
         core = self._document.core_properties
         core.title = clean(self._title)[:_LONGEST_PROPERTY]
         core.author = core.last_modified_by = clean(author)[:_LONGEST_PROPERTY]
@@ -69,6 +71,8 @@ class WordDocument:
         self._drop_leftovers()
         buffer = io.BytesIO()
         self._document.save(buffer)
+        # python-docx's objects hold one another; a long file's words should not stay until they are collected.
+        self._body.clear()
         return with_fixed_dates(buffer.getvalue())
 
     def picture(
@@ -85,10 +89,12 @@ class WordDocument:
         scale = min(1.0, Cm(widest_cm) / made.width, Cm(highest_cm) / made.height)
         made.width, made.height = Emu(made.width * scale), Emu(made.height * scale)
         made._inline.docPr.set("descr", clean(alt))
+        for side in ("distT", "distB", "distL", "distR"):
+            made._inline.set(side, "0")
         return True
 
     def _paragraph(self, text: Text, style: str) -> Paragraph:
-        element = OxmlElement("w:p")
+        element = self._body.makeelement(_P)
         self._end.addprevious(element)
         self._fill(element, text, style)
         return Paragraph(element, self._document._body)
@@ -96,7 +102,7 @@ class WordDocument:
     def _fill(self, element: Any, text: Text, style: str, *, bold: bool = False) -> None:
         """A style and words for an empty paragraph."""
         properties = etree.SubElement(element, _PPR)
-        etree.SubElement(properties, qn("w:pStyle")).set(_VAL, self._style_ids[style])
+        etree.SubElement(properties, _STYLE).set(_VAL, self._style_ids[style])
         self._write(element, text, bold=bold)
 
     def _write(self, element: Any, text: Text, *, bold: bool = False) -> None:

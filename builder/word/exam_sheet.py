@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from builder.model.answer_key import letter_of
@@ -18,6 +17,7 @@ from builder.word.styles import CELL, HOUSE_LOOK, WRITING, Look
 from builder.word.tables import Row, table_of
 
 _BLANK = "\u3000"
+_KEEP_NEXT = qn("w:keepNext")
 _TO_FILL_HAN = 7
 _HALF_HAN_PER_LINE = 84
 """Of choices: 15.6 cm at 10.5 pt."""
@@ -78,7 +78,7 @@ class ExamSheet(WordDocument):
         yield
         self._group = False
         for paragraph in self._tail:
-            for mark in paragraph.iter(qn("w:keepNext")):
+            for mark in paragraph.iter(_KEEP_NEXT):
                 mark.getparent().remove(mark)
 
     def question(self, number: str, paragraphs: Sequence[Sequence[Piece]], tail: str = "") -> None:
@@ -116,33 +116,28 @@ class ExamSheet(WordDocument):
         for _ in range(count):
             self._paragraph("", WRITING)
 
-    def grid(
-        self, heads: Sequence[str], below: Sequence[Text] = (), label: tuple[str, str] = ("", "")
-    ) -> None:
-        """Boxes in a row: what each is for, and below it the answer or room for it."""
-        count = len(heads)
-        label_cm = _LABEL_CM if any(label) else 0.0
-        width = (TEXT_WIDTH_CM - label_cm) / max(count, 1)
-        first, second = [*heads], [*(below or [""] * count)]
-        widths = [width] * count
-        if label_cm:
-            first, second, widths = [label[0], *first], [label[1], *second], [label_cm, *widths]
-        rows = [Row(cells=first, is_header=True), Row(cells=second, height_cm=_BOX_CM)]
-        self._add_table(rows, widths)
-
     def boxes(
         self,
         heads: Sequence[str],
         per_row: int,
-        below: Sequence[Text] = (),
-        label: tuple[str, str] = ("", ""),
+        answers: Sequence[str] = (),
+        labels: tuple[str, str] = ("", ""),
     ) -> None:
-        """``grid`` with as many rows as it takes; the last one keeps the boxes' width."""
+        """Boxes of equal size, ``per_row`` to a line of the page: what each is for, and below it its answer or room.
+
+        ``labels`` stand before the two rows.
+        """
+        width = (TEXT_WIDTH_CM - _LABEL_CM) / per_row
         for first in range(0, len(heads), per_row):
-            some = list(heads[first : first + per_row])
-            answers = list(below[first : first + per_row]) or [""] * len(some)
-            missing = [""] * (per_row - len(some) if len(heads) > per_row else 0)
-            self.grid([*some, *missing], [*answers, *missing], label)
+            some = heads[first : first + per_row]
+            below = answers[first : first + per_row] or [""] * len(some)
+            rows = [
+                Row(cells=[labels[0], *some], is_header=True),
+                Row(cells=[labels[1], *below], height_cm=_BOX_CM),
+            ]
+            widths = [_LABEL_CM, *([width] * len(some))]
+            self._end.addprevious(table_of(rows, widths, self._fill_box))
+            self._paragraph("", look_names.AFTER_TABLE)
 
     def table(
         self,
@@ -203,11 +198,16 @@ class ExamSheet(WordDocument):
         self._fill(element, text, CELL, bold=bold)
         self._keep(element)
 
+    def _fill_box(self, element: Any, text: Text, bold: bool) -> None:
+        self._fill(element, text, look_names.BOX, bold=bold)
+        self._keep(element)
+
     def _keep(self, paragraph: Any) -> None:
         """In a group: with the next one, on the same page."""
         if not self._group:
             return
-        paragraph.pPr.insert(1, OxmlElement("w:keepNext"))
+        properties = paragraph[0]
+        properties.insert(1, properties.makeelement(_KEEP_NEXT))
         self._tail = [paragraph]
 
 

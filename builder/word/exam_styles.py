@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from builder.word.document import TEXT_WIDTH_CM
-from builder.word.styles import INK, QUIET, Look, add_style, apply_styles
+from builder.word.styles import QUIET, Look, add_style, apply_styles
 
 TITLE = "Exam Title"
 FACTS = "Exam Facts"
@@ -20,7 +20,7 @@ QUIETER = "Exam Remark"
 CHOICE = "Exam Choice"
 CHOICE_ROWS = {2: "Exam Choices 2", 4: "Exam Choices 4"}
 """Choices side by side, by how many."""
-ROOM = "Exam Room"
+BOX = "Exam Box"
 AFTER_TABLE = "Exam Gap"
 
 INDENT_CM = 1.0
@@ -52,7 +52,8 @@ def set_up_exam(document: Document, look: Look) -> None:
         for place in range(1, count):
             stop = INDENT_CM + place * (TEXT_WIDTH_CM - INDENT_CM) / count
             style.paragraph_format.tab_stops.add_tab_stop(Cm(stop))
-    _hang(add_style(document, ROOM, color=INK, before=4, after=4), INDENT_CM, 0)
+    box = add_style(document, BOX, before=2, after=2)
+    box.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     gap = add_style(document, AFTER_TABLE, size=4)
     gap.paragraph_format.line_spacing = 1.0
 
