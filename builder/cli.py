@@ -130,15 +130,21 @@ def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: in
     default="",
     help="Tables with a platform's columns: its name in content/quiz-columns.yml, or a .yml file.",
 )
+@click.option("--seed", default="", help="Shuffles the variants of printed papers (format docx).")
 @click.pass_obj
 def quiz(
-    project: Project, as_json: bool, formats: tuple[str, ...], strict: bool, columns: str
+    project: Project,
+    as_json: bool,
+    formats: tuple[str, ...],
+    strict: bool,
+    columns: str,
+    seed: str,
 ) -> None:
     """Export every question bank into dist/quiz."""
     state_file = project.dist / ".state" / "quiz.json"
     state = load_state(state_file)
     folders = (project.content, project.themes, source_folder())
-    options = f"formats={','.join(formats)} strict={strict}"
+    options = f"formats={','.join(formats)} strict={strict} seed={seed}"
     if columns:
         from builder.build.quiz_columns import columns_stamp
 
@@ -150,7 +156,7 @@ def quiz(
     from builder.build.quizzes import build_quizzes
 
     inputs = stamp_inputs(project.root, folders)
-    build = build_quizzes(project, formats, state, strict=strict, columns=columns)
+    build = build_quizzes(project, formats, state, strict=strict, columns=columns, seed=seed)
     result = {"written": sorted(build.outputs), "losses": build.losses}
     _finish(build.report, build.loaded, as_json, result)
     update_manifest(project, "quiz", build.outputs, losses=build.losses)

@@ -13,7 +13,9 @@ from builder.errors import UsageError
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.quiz import QuizBank
+from builder.quiz.anki import AnkiFormat
 from builder.quiz.base import Format, LossReport
+from builder.quiz.docx import DocxFormat
 from builder.quiz.registry import all_formats, format_named
 from builder.quiz.site_links import with_site_links
 from builder.quiz.table import TableFormat
@@ -51,11 +53,12 @@ def build_quizzes(
     *,
     strict: bool = False,
     columns: str = "",
+    seed: str = "",
 ) -> QuizBuild:
     """Export every bank; on any error nothing is published.
 
     With ``strict``, whatever a format cannot say is an error. ``columns`` names the platform, or the file, whose
-    columns the tables have.
+    columns the tables have; ``seed`` shuffles papers.
     """
     chosen = [format_named(name) for name in formats] or list(all_formats().values())
     report = Report()
@@ -66,6 +69,7 @@ def build_quizzes(
         return build
     images = Images(project.root, report)
     site_url = published_at(project, build.loaded, report)
+    chosen = [_set_up(each, seed, site_url) for each in chosen]
     banks = [
         with_site_links(with_pictures(bank, images), site_url)
         for bank in build.loaded.library.banks.values()
@@ -100,6 +104,17 @@ def _with_columns(
     if column_map is None:
         return chosen
     return [each.with_map(column_map) if isinstance(each, TableFormat) else each for each in chosen]
+
+
+def _set_up(form: Format, seed: str, site_url: str) -> Format:
+    """A format as this project and this command want it."""
+    match form:
+        case DocxFormat():
+            return replace(form, seed=seed)
+        case AnkiFormat():
+            return replace(form, site_url=site_url)
+        case _:
+            return form
 
 
 def published_at(project: Project, loaded: LoadedLibrary, report: Report) -> str:

@@ -463,6 +463,16 @@ def test_the_bytes_are_the_same_in_another_process(every_type: QuizBank) -> None
     assert there.stdout.strip() == sha256(docx_format.export(every_type)[0]).hexdigest()
 
 
+def test_the_validator_finds_no_error(every_type: QuizBank, tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit", reason="not run: openxml-audit is not installed")
+    validator = audit.OpenXmlValidator(file_format=audit.FileFormat.OFFICE_2019, max_errors=0)
+    with ZipFile(BytesIO(docx_format.export(every_type)[0])) as package:
+        package.extractall(tmp_path)
+    for file in sorted(tmp_path.glob("A*.docx")):
+        errors = validator.validate(file).errors
+        assert [f"{each.part_uri} {each.path}: {each.description}" for each in errors] == []
+
+
 def test_papers_look_as_the_default_brand_does() -> None:
     theme = load_theme(ROOT / "themes" / "default", Report())
     assert theme is not None
