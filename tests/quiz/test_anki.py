@@ -164,6 +164,17 @@ def test_what_a_learner_reads(profile: Profile, every_type: QuizBank) -> None:
     assert "[[type:输入]]" in card.question() and "[[type:输入]]" in card.answer()
 
 
+def test_words_in_brackets_are_words_to_anki(profile: Profile) -> None:
+    """``[sound:…]`` in a field plays a file, ``[latex]`` runs a program."""
+    words = "按 [sound:a.mp3] 之后 [latex]x[/latex] 与 [$]y[/$]"
+    question = replace(read_text(SINGLE)[0].questions[0], picture=None, stem=(text(words),))
+    profile.take(text_bank(question))
+    (number,) = profile.collection.find_cards("编号:com-001")
+    card = profile.collection.get_card(number)
+    assert words in plain(card.question()) and words in plain(card.answer())
+    assert not card.question_av_tags()
+
+
 def test_a_card_leads_to_its_question_on_the_site(profile: Profile, every_type: QuizBank) -> None:
     profile.take(every_type, AnkiFormat(site_url="https://lernen.example/"))
     (link,) = element(profile.notes()["com-015-2"]["来源"]).iter("a")
