@@ -6,14 +6,16 @@ time; a file takes time in proportion to its length.
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
@@ -54,9 +56,9 @@ class WordDocument:
     """Whatever is added follows in order; ``to_bytes`` ends it."""
 
     def __init__(self, title: str, look: Look, set_up: SetUp = apply_styles) -> None:
-        self._document = docx.Document(io.BytesIO(_empty(set_up, look)))
+        empty, self._style_ids = _empty(set_up, look)
+        self._document = docx.Document(io.BytesIO(empty))
         self._title = title
-        self._style_ids = {style.name: style.style_id for style in self._document.styles}
         body = self._document.element.body
         self._body: Any = body
         self._end: Any = body.sectPr
@@ -68,7 +70,6 @@ class WordDocument:
         core.author = core.last_modified_by = clean(author)[:_LONGEST_PROPERTY]
         core.created = core.modified = created.replace(tzinfo=None)
         core.comments, core.language, core.revision = "", "zh-CN", 1
-        self._drop_leftovers()
         buffer = io.BytesIO()
         self._document.save(buffer)
         # python-docx's objects hold one another; a long file's words should not stay until they are collected.
@@ -135,24 +136,30 @@ class WordDocument:
             else:
                 self._write(paragraph._p, part)
 
-    def _drop_leftovers(self) -> None:
-        """A picture of the empty template, and its styles as Word 2007 saw them, which ours outdate."""
-        package = self._document.part.package
-        assert package is not None
-        for relationships in (package.rels, self._document.part.rels):
-            for identifier, link in list(relationships.items()):
-                if link.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
-                    del relationships[identifier]
-
 
 @cache
-def _empty(set_up: SetUp, look: Look) -> bytes:
-    """An empty file with its styles, which take longer to make than most files' words."""
+def _empty(set_up: SetUp, look: Look) -> tuple[bytes, Mapping[str, str]]:
+    """An empty file, whose styles take longer to make than most files' words; their ids by name."""
     document = docx.Document()
     set_up(document, look)
+    _drop_leftovers(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    names = {str(style.name): str(style.style_id) for style in document.styles}
+    return buffer.getvalue(), MappingProxyType(names)
+
+
+def _drop_leftovers(document: Document) -> None:
+    """Of the empty template: a picture of it, its styles as Word 2007 saw them, and nearly a hundred for tables."""
+    package = document.part.package
+    assert package is not None
+    for relationships in (package.rels, document.part.rels):
+        for identifier, link in list(relationships.items()):
+            if link.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del relationships[identifier]
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
 
 
 def add_run(
