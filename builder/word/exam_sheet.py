@@ -24,7 +24,7 @@ _HALF_HAN_PER_LINE = 84
 _WIDEST_PICTURE_CM, _HIGHEST_PICTURE_CM = 9.0, 6.5
 _BOX_CM = 0.95
 _FORM_ROW_CM = 1.0
-_LABEL_CM = 1.6
+_LABEL_CM = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class ExamSheet(WordDocument):
         """Empty lines with a rule, to write on."""
         for _ in range(count):
             self._paragraph("", WRITING)
+        self._paragraph("", look_names.GAP)
 
     def boxes(
         self,
@@ -137,7 +138,7 @@ class ExamSheet(WordDocument):
             ]
             widths = [_LABEL_CM, *([width] * len(some))]
             self._end.addprevious(table_of(rows, widths, self._fill_box))
-            self._paragraph("", look_names.AFTER_TABLE)
+            self._paragraph("", look_names.GAP)
 
     def table(
         self,
@@ -192,7 +193,7 @@ class ExamSheet(WordDocument):
     def _add_table(self, rows: Sequence[Row], widths_cm: Sequence[float]) -> None:
         self._end.addprevious(table_of(rows, widths_cm, self._fill_cell))
         # Word joins tables that touch.
-        self._paragraph("", look_names.AFTER_TABLE)
+        self._paragraph("", look_names.GAP)
 
     def _fill_cell(self, element: Any, text: Text, bold: bool) -> None:
         self._fill(element, text, CELL, bold=bold)

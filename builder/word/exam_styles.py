@@ -21,7 +21,7 @@ CHOICE = "Exam Choice"
 CHOICE_ROWS = {2: "Exam Choices 2", 4: "Exam Choices 4"}
 """Choices side by side, by how many."""
 BOX = "Exam Box"
-AFTER_TABLE = "Exam Gap"
+GAP = "Exam Gap"
 
 INDENT_CM = 1.0
 """From the margin to a question's words; its number stands before them."""
@@ -54,7 +54,7 @@ def set_up_exam(document: Document, look: Look) -> None:
             style.paragraph_format.tab_stops.add_tab_stop(Cm(stop))
     box = add_style(document, BOX, before=2, after=2)
     box.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    gap = add_style(document, AFTER_TABLE, size=4)
+    gap = add_style(document, GAP, size=4)
     gap.paragraph_format.line_spacing = 1.0
 
 
