@@ -48,7 +48,7 @@ _NOT_IN_A_TAG = pattern(r'[\s"\x00-\x1f\x7f]+')
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnkiFormat(Format):
     site_url: str = ""
-    """Address of the published site, with a slash at its end; each card then leads to its question."""
+    """Address of the published site's root; each card then leads to its question."""
 
     name = "anki"
     suffix = ".apkg"

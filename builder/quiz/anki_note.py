@@ -9,6 +9,7 @@ from builder.model.answer_key import key_letters, shown_rights, shown_sequence
 from builder.model.inline import RichText, Run, join, text
 from builder.model.quiz import Choice, FormField, Question, QuestionType, QuizBank
 from builder.quiz.pictures import picture_name
+from builder.quiz.site_links import site_address
 from builder.quiz.text import GAP, html_paragraphs, html_text, plain_text, writable
 
 FIELDS = (
@@ -236,8 +237,9 @@ def _source(question: Question, bank: QuizBank, site_url: str) -> str:
     words = _words(f"{bank.title} · {question.id}")
     if not site_url:
         return words
-    page = bank.path.removeprefix("content/").removesuffix(".md")
-    return f'<a href="{_words(f"{site_url}{page}.html#{question.id}")}">{words}</a>'
+    page = question.span.path or bank.path
+    address = site_address(f"#{question.id}", page, site_url)
+    return f'<a href="{_words(address)}">{words}</a>'
 
 
 def _facts(question: Question) -> str:
