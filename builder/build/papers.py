@@ -20,6 +20,7 @@ from builder.model.exam_pool import pool_of
 from builder.model.library import Library
 from builder.model.quiz import QuizBank
 from builder.quiz.base import Format
+from builder.quiz.docx import DocxFormat
 from builder.quiz.registry import all_formats, format_named
 from builder.quiz.site_links import with_site_links
 from builder.source.exams import EXAMS_FILE
@@ -158,7 +159,11 @@ def _write(paper: Paper, formats: list[Format], project: Project, build: PaperBu
     folder = project.dist / _FOLDER
     with output_folder(project.dist) as staging:
         for each in formats:
-            data, losses = each.export(bank)
+            # A printed paper says how long the exam takes; the other formats leave that to their platforms.
+            form = (
+                replace(each, minutes=paper.exam.minutes) if isinstance(each, DocxFormat) else each
+            )
+            data, losses = form.export(bank)
             write_synced(staging / f"{paper.id}{each.suffix}", data)
             if losses:
                 build.losses[each.name] = [

@@ -23,6 +23,8 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 class DocxFormat(Format):
     seed: str = ""
     """What the variants are shuffled by; empty: the bank's id."""
+    minutes: int = 0
+    """For the exam; 0: what the questions' 用时 add up to, as a suggestion."""
 
     name = "docx"
     suffix = ".docx.zip"
@@ -34,7 +36,7 @@ class DocxFormat(Format):
         files: dict[str, bytes] = {}
         without_picture: set[str] = set()
         for variant in variants_of(bank, self.seed or bank.id):
-            paper, unshown = write_paper(variant, bank)
+            paper, unshown = write_paper(variant, bank, self.minutes)
             without_picture |= {question.id for question in unshown}
             name = f"{variant.letter} 卷"
             files[f"{name}.docx"] = _bytes(paper)

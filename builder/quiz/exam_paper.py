@@ -40,9 +40,11 @@ _ROOM = {
 _FEWEST_LINES = 4
 
 
-def write_paper(variant: Variant, bank: QuizBank) -> tuple[ExamSheet, tuple[Question, ...]]:
-    """The paper, and the questions whose picture Word cannot show."""
-    paper = _Paper(variant, bank)
+def write_paper(
+    variant: Variant, bank: QuizBank, minutes: int
+) -> tuple[ExamSheet, tuple[Question, ...]]:
+    """The paper, and the questions whose picture Word cannot show; without ``minutes`` a time is suggested."""
+    paper = _Paper(variant, bank, minutes)
     paper.write()
     return paper.sheet, tuple(paper.without_picture)
 
@@ -85,8 +87,9 @@ def lines_for(question: Question) -> int:
 
 
 class _Paper:
-    def __init__(self, variant: Variant, bank: QuizBank) -> None:
+    def __init__(self, variant: Variant, bank: QuizBank, minutes: int) -> None:
         self.variant = variant
+        self.minutes = minutes
         self.bank = bank
         self.sheet = new_sheet(variant, "")
         self.without_picture: list[Question] = []
@@ -95,7 +98,8 @@ class _Paper:
         variant, sheet = self.variant, self.sheet
         sheet.to_fill(TO_FILL)
         points = shown_points(variant.points)
-        sheet.facts(f"共 {variant.count} 题　　满分 {points} 分　　建议用时 {variant.minutes} 分钟")
+        time = f"考试时间 {self.minutes}" if self.minutes else f"建议用时 {variant.minutes}"
+        sheet.facts(f"共 {variant.count} 题　　满分 {points} 分　　{time} 分钟")
         numerals = [section.numeral for section in variant.sections]
         sheet.boxes([*numerals, "总分"], len(numerals) + 1, labels=("题号", "得分"))
         for section in variant.sections:

@@ -161,6 +161,8 @@ def test_the_head_has_room_for_a_name_the_points_and_the_time(every_type: QuizBa
     assert re.findall("姓名|部门|日期", to_fill) == ["姓名", "部门", "日期"]
     points = sum(question.points for question in every_type.questions)
     assert "共 6 题" in facts and f"满分 {points:g} 分" in facts and "10 分钟" in facts
+    timed = files(every_type, DocxFormat(minutes=45))["B 卷.docx"].paragraphs[2].text
+    assert "考试时间 45 分钟" in timed and "建议用时" not in timed
     section = paper.sections[0]
     assert "沟通　A 卷" in section.header.paragraphs[0].text
     assert "communication-A" in section.header.paragraphs[0].text
