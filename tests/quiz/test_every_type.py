@@ -365,7 +365,7 @@ def test_equal_banks_give_equal_bytes(name: str, every_type: QuizBank) -> None:
 
 
 @pytest.mark.parametrize("name", all_formats())
-@SHARED
+@settings(SHARED, max_examples=20)
 @given(question=every_question())
 def test_no_text_of_a_question_stops_a_writer_or_changes_with_the_run(
     name: str, question: Question
