@@ -1,0 +1,362 @@
+/**
+ * The search itself: an index in memory, a query in, ranked documents out. Draws nothing.
+ *
+ * A document is found when it holds every term of the query, anywhere on it. A term that nothing holds is read as
+ * pinyin, then as a slip, then as a run of shorter words; the outcome says which, so that the reader can be told.
+ *
+ * @typedef {{kind: string, url: string, title: string, ref: string, names: string[], tags: string[], summary: string,
+ *   facets: Object<string, string[]>, sections: [string, string, string][]}} Found
+ * @typedef {{word: string, place: (text: string, from?: number) => number}} Needle
+ * @typedef {{needles: Needle[], weight: number, optional: boolean}} Term `needles`: any of them will do.
+ * @typedef {{found: Found, score: number, section: number, more: number}} Result
+ * @typedef {{results: Result[], words: string[], notice: null | {kind: string, from: string, to: string}}} Outcome
+ */
+(() => {
+  "use strict";
+  const ours = window.CoursewareSearch;
+  const { fold, divide, needle, isNear, isHan, isLetters, isNumber, Pinyin } = ours;
+
+  /** How much a match is worth, by where it stands. */
+  const WORTH = {
+    ref: 400, title: 240, name: 230, titleStart: 95, titlePart: 80, share: 60, headingSame: 70, headingStart: 38,
+    headingPart: 32, facetSame: 90, tagSame: 50, factPart: 15, text: 24, together: 40, early: 6,
+  };
+  const PINYIN_WEIGHT = 0.5;
+  const MOST_READINGS = 6;
+  /** Below so many direct hits, Latin letters are tried as pinyin as well, and long runs of Han are divided further. */
+  const FEW = 3;
+
+  class Engine {
+    constructor(index) {
+      this.pinyin = new Pinyin(index.pinyin);
+      this.documents = index.documents.map(prepare);
+      const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
+      /** Words that name something, one a line: names, tags, values of filters. */
+      this.names = lines((each) => [
+        ...(each.found.kind === "词条" || each.found.kind === "指标" ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
+      ]);
+      this.nameText = this.names.join("\n");
+      this.headText = lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n");
+      this.corpus = this.documents
+        .map((each) => [each.title, each.names.join("\n"), ...each.sections.map((s) => `${s.heading}\n${s.text}`)].join("\n"))
+        .join("\n");
+    }
+
+    /** @type {(query: string, strict?: boolean) => Outcome} With `strict`, terms are taken as they were typed. */
+    search(query, strict = false) {
+      const typed = divide(query);
+      if (!typed.length) return { results: [], words: [], notice: null };
+      if (strict) return this.outcome(typed.map(direct), null, typed);
+      const joined = typed.length > 1 && typed.every(isLetters) && !typed.every((term) => this.holds(term));
+      const words = joined && this.pinyin.spelled(typed.join("")).length ? [typed.join("")] : typed;
+      const read = words.map((word) => this.read(word, words.length > 1));
+      const notices = read.map((each) => each.notice).filter(Boolean);
+      return this.outcome(read.flatMap((each) => each.terms), mergeNotices(notices, query), typed);
+    }
+
+    outcome(terms, notice, typed) {
+      const needed = terms.filter((term) => !term.optional);
+      let matched = this.documents.map((each) => match(each, terms, needed.length)).filter(Boolean);
+      let told = notice;
+      if (!matched.length && needed.length > 1) {
+        const partial = this.documents.map((each) => match(each, terms, 1)).filter(Boolean);
+        const most = Math.max(0, ...partial.map((each) => each.count));
+        matched = partial.filter((each) => each.count === most);
+        if (matched.length && !told) told = { kind: "partial", from: typed.join(" "), to: "" };
+      }
+      const phrase = typed.join("");
+      for (const each of matched) each.score += together(each.prepared, phrase, typed);
+      matched.sort((one, other) => other.score - one.score || one.prepared.place - other.prepared.place);
+      return {
+        results: matched.map((each) => ({
+          found: each.prepared.found, score: each.score, section: each.section, more: each.more,
+        })),
+        words: wordsOf(terms),
+        notice: told,
+      };
+    }
+
+    /** What a typed word is taken for. */
+    read(word, hasOthers) {
+      if (isHan(word)) return this.readHan(word, hasOthers);
+      const hits = this.count(word, FEW);
+      if (hits >= FEW || !isLetters(word)) {
+        return hits || isNumber(word) ? { terms: [direct(word)] } : this.slip(word);
+      }
+      const spelled = this.asPinyin(word, hits > 0);
+      if (hits) return { terms: [{ ...direct(word), needles: [word, ...spelled].map(needle) }] };
+      if (!spelled.length) return this.slip(word);
+      return { terms: [sounding(spelled)], notice: { kind: "pinyin", from: word, to: spelled.join("、") } };
+    }
+
+    readHan(word, hasOthers) {
+      const isName = this.nameText.includes(word) || this.headText.includes(word);
+      if (isName) return { terms: [direct(word)] };
+      const bare = word.replace(ours.QUESTION_BEFORE, "").replace(ours.QUESTION_BEHIND, "");
+      if (!bare) return { terms: [{ ...direct(word), optional: hasOthers }] };
+      const terms = bare === word ? [] : [{ ...direct(word), optional: true }];
+      if (this.corpus.includes(bare)) return { terms: [...terms, direct(bare)] };
+      const meant = this.soundsLike(bare);
+      if (meant) return { terms: [direct(meant)], notice: { kind: "slip", from: bare, to: meant } };
+      return this.cut(bare, terms);
+    }
+
+    /** A run of words that stands nowhere as a whole → the longest pieces that do. */
+    cut(word, terms) {
+      const pieces = word.split(ours.FILLERS).filter(Boolean).flatMap((part) => this.pieces(part));
+      const known = [...new Set(pieces.map((piece) => piece.meant).filter(Boolean))];
+      if (!known.length) return { terms: [direct(word)] };
+      const slip = pieces.find((piece) => piece.meant && piece.meant !== piece.text);
+      const notice = slip
+        ? { kind: "slip", from: slip.text, to: slip.meant }
+        : { kind: "cut", from: word, to: known.join("、") };
+      return { terms: [...terms, ...known.map(direct)], notice };
+    }
+
+    /** @returns {{text: string, meant: string}[]} `meant` is empty for what means nothing here. */
+    pieces(part) {
+      const found = [];
+      for (let at = 0; at < part.length; ) {
+        const piece = this.longest(part.slice(at)) || this.misheard(part.slice(at)) || { text: part[at], meant: "" };
+        found.push(piece);
+        at += piece.text.length;
+      }
+      return found.flatMap((piece) => this.halves(piece));
+    }
+
+    longest(rest) {
+      for (let length = Math.min(8, rest.length); length > 1; length -= 1) {
+        const text = rest.slice(0, length);
+        if (this.corpus.includes(text)) return { text, meant: text };
+      }
+      return null;
+    }
+
+    misheard(rest) {
+      for (let length = Math.min(6, rest.length); length > 1; length -= 1) {
+        const text = rest.slice(0, length);
+        const pattern = this.pinyin.soundPattern(text);
+        const heard = pattern && best(this.nameText, pattern);
+        if (heard) return { text, meant: heard[0] };
+      }
+      return null;
+    }
+
+    /** A long piece that hardly any document holds says more as two words. */
+    halves(piece) {
+      if (piece.text.length < 4 || piece.meant !== piece.text || this.count(piece.text, FEW) >= FEW) return [piece];
+      const splits = [...piece.text].map((_, at) => [piece.text.slice(0, at), piece.text.slice(at)]).slice(2, -1);
+      const weigh = (words) => Math.min(...words.map((word) => this.corpus.split(word).length));
+      const [first] = splits.sort((one, other) => weigh(other) - weigh(one));
+      return first.map((text) => ({ text, meant: text }));
+    }
+
+    /** Words of the content that letters may be the pinyin of, the commonest first. */
+    asPinyin(letters, onlyWhole) {
+      const spellings = this.pinyin.spelled(letters).map((syllables) => this.pinyin.pattern(syllables));
+      for (const pattern of spellings) {
+        const found = best(this.nameText, pattern) || best(this.headText, pattern);
+        if (found) return found;
+      }
+      if (onlyWhole) return [];
+      const initials = letters.length > 1 && letters.length < 9 && this.pinyin.initialsPattern(letters);
+      if (initials) {
+        const found =
+          best(this.nameText, `^(?:${initials})$`, "gm") ||
+          (letters.length > 2 && (best(this.nameText, initials) || best(this.headText, initials)));
+        if (found) return found;
+      }
+      // Two characters of different words may happen to sound like it: once or twice means nothing.
+      for (const pattern of spellings) {
+        const found = best(this.corpus, pattern);
+        if (found && this.count(found[0], FEW) >= FEW) return found;
+      }
+      return [];
+    }
+
+    /** The word of the content that a Han word was probably meant to be, or "". */
+    soundsLike(word) {
+      if (word.length < 2) return "";
+      for (const withAlike of [false, true]) {
+        const pattern = this.pinyin.soundPattern(word, withAlike);
+        if (!pattern) continue;
+        const found = best(this.nameText, pattern) || best(this.headText, pattern) || best(this.corpus, pattern);
+        if (found) return found[0];
+      }
+      return word.length > 2 ? this.nearest(word, (name) => name) : "";
+    }
+
+    /** A Latin word that nothing holds: almost the right pinyin, or one letter wrong. */
+    slip(word) {
+      const meant = (isLetters(word) && this.almostPinyin(word)) || this.nearLatin(word);
+      if (!meant) return { terms: [direct(word)] };
+      return { terms: [direct(meant)], notice: { kind: "slip", from: word, to: meant } };
+    }
+
+    almostPinyin(letters) {
+      for (const syllables of this.pinyin.spelled(letters)) {
+        const pattern = this.pinyin.pattern(syllables, true);
+        const found = best(this.nameText, pattern) || best(this.headText, pattern);
+        if (found) return found[0];
+      }
+      return letters.length > 3 ? this.nearest(letters, (name) => (isHan(name) ? this.pinyin.letters(name) : "")) : "";
+    }
+
+    nearLatin(word) {
+      if (word.length < 3) return "";
+      if (!this.latin) {
+        this.latin = new Map();
+        for (const each of this.corpus.match(/[a-z][a-z0-9]{2,}/g) || []) {
+          this.latin.set(each, (this.latin.get(each) || 0) + 1);
+        }
+      }
+      const near = [...this.latin].filter(([known]) => isNear(known, word));
+      return near.sort((one, other) => other[1] - one[1]).map(([known]) => known)[0] || "";
+    }
+
+    /** The name closest to a word, compared by what `spell` makes of it; the one met most often in the content. */
+    nearest(word, spell) {
+      const near = this.names.filter((name) => name.length > 1 && isNear(spell(name), word));
+      const times = (name) => this.corpus.split(name).length;
+      return near.sort((one, other) => times(other) - times(one))[0] || "";
+    }
+
+    holds(word) {
+      return this.count(word, 1) > 0;
+    }
+
+    /** How many documents hold a word; counting stops at `limit`. */
+    count(word, limit) {
+      const { place } = needle(word);
+      let found = 0;
+      for (const each of this.documents) {
+        found += each.texts.some((text) => place(text) >= 0) ? 1 : 0;
+        if (found >= limit) break;
+      }
+      return found;
+    }
+  }
+
+  const direct = (word) => ({ needles: [needle(word)], weight: 1, optional: false });
+  const sounding = (words) => ({ needles: words.map(needle), weight: PINYIN_WEIGHT, optional: false });
+
+  /** Words to be marked, the longest first. */
+  const wordsOf = (terms) => {
+    const words = new Set(terms.flatMap((term) => term.needles.map((each) => each.word)));
+    return [...words].sort((one, other) => other.length - one.length);
+  };
+
+  const mergeNotices = (notices, query) => {
+    if (!notices.length) return null;
+    const kind = (notices.find((each) => each.kind === "slip") || notices[0]).kind;
+    const told = notices.filter((each) => each.kind === kind);
+    return { kind, query, from: told.map((each) => each.from).join(" "), to: told.map((each) => each.to).join(" ") };
+  };
+
+  /** The words that a pattern matches, the commonest first; null when there is none. */
+  const best = (text, pattern, flags = "g") => {
+    const times = new Map();
+    for (const [word] of text.matchAll(new RegExp(pattern, `${flags}u`))) times.set(word, (times.get(word) || 0) + 1);
+    if (!times.size) return null;
+    return [...times].sort((one, other) => other[1] - one[1]).slice(0, MOST_READINGS).map(([word]) => word);
+  };
+
+  /** A document with its folded texts. */
+  const prepare = (record, place) => {
+    const found = { ref: "", names: [], tags: [], summary: "", facets: {}, sections: [], ...record };
+    const sections = found.sections.map(([, heading, text]) => ({ heading: fold(heading), text: fold(text) }));
+    const prepared = {
+      found, place, sections,
+      title: fold(found.title),
+      ref: fold(found.ref),
+      names: found.names.map(fold),
+      facets: Object.values(found.facets).flat().map(fold),
+      tags: found.tags.map(fold),
+    };
+    prepared.texts = [
+      prepared.title, prepared.ref, ...prepared.names, ...sections.flatMap((section) => [section.heading, section.text]),
+    ];
+    return prepared;
+  };
+
+  /** How well a document answers; null when fewer than `least` of the needed terms stand on it. */
+  const match = (prepared, terms, least) => {
+    const sectionScores = prepared.sections.map(() => 0);
+    let score = 0;
+    let count = 0;
+    let inHead = 0;
+    for (const term of terms) {
+      const above = headWorth(prepared, term.needles);
+      let inText = 0;
+      prepared.sections.forEach((section, number) => {
+        const worth = sectionWorth(section, term.needles, number);
+        sectionScores[number] += worth;
+        inText = Math.max(inText, worth);
+      });
+      if (!above && !inText) continue;
+      count += term.optional ? 0 : 1;
+      inHead += above && !term.optional ? 1 : 0;
+      score += term.weight * (above + factWorth(prepared, term.needles) + inText);
+    }
+    if (count < Math.max(1, least)) return null;
+    const hits = sectionScores.filter((worth) => worth > 0).length;
+    const top = sectionScores.reduce((best, worth, number) => (worth > sectionScores[best] ? number : best), 0);
+    // A title that says it all leads to the page's beginning, unless one topic is about just that.
+    const section = inHead === count && sectionScores[top] < WORTH.headingSame ? 0 : top;
+    return { prepared, score, count, section, more: Math.max(0, hits - 1) };
+  };
+
+  const headWorth = (prepared, needles) => {
+    let worth = 0;
+    for (const { word, place } of needles) {
+      if (prepared.ref === word) worth = Math.max(worth, WORTH.ref);
+      if (prepared.title === word) worth = Math.max(worth, WORTH.title);
+      if (prepared.names.includes(word)) worth = Math.max(worth, WORTH.name);
+      const at = place(prepared.title);
+      const share = (WORTH.share * word.length) / prepared.title.length;
+      if (at >= 0) worth = Math.max(worth, share + (at ? WORTH.titlePart : WORTH.titleStart));
+      if (prepared.names.some((name) => place(name) >= 0)) worth = Math.max(worth, WORTH.titlePart);
+      if (prepared.ref && place(prepared.ref) === 0) worth = Math.max(worth, WORTH.factPart);
+    }
+    return worth;
+  };
+
+  /** What the page says about itself; a script for 催单 is what somebody wants who types it. */
+  const factWorth = (prepared, needles) => {
+    const isOne = (fact) => needles.some(({ word }) => word === fact);
+    const has = (fact) => needles.some(({ place }) => place(fact) >= 0);
+    if (prepared.facets.some(isOne)) return WORTH.facetSame;
+    if (prepared.tags.some(isOne)) return WORTH.tagSame;
+    return prepared.facets.some(has) || prepared.tags.some(has) ? WORTH.factPart : 0;
+  };
+
+  const sectionWorth = (section, needles, number) => {
+    let worth = 0;
+    let times = 0;
+    for (const { word, place } of needles) {
+      const at = section.heading ? place(section.heading) : -1;
+      if (at >= 0) {
+        const isWhole = section.heading.length === word.length;
+        worth = Math.max(worth, isWhole ? WORTH.headingSame : at ? WORTH.headingPart : WORTH.headingStart);
+      }
+      for (let spot = place(section.text); spot >= 0 && times < 12; spot = place(section.text, spot + word.length)) times += 1;
+    }
+    if (!times) return worth;
+    const density = times / (times + 1.5 + section.text.length / 1200);
+    return worth + WORTH.text * density + (number === 0 ? WORTH.early : 0);
+  };
+
+  /** What is added where the words of a query stand side by side. */
+  const together = (prepared, phrase, typed) => {
+    if (typed.length < 2) return 0;
+    const has = (text) => text.replace(/\s/g, "").includes(phrase);
+    if (has(prepared.title) || prepared.names.some(has)) return WORTH.together * 2;
+    if (prepared.sections.some((section) => has(section.heading))) return WORTH.together;
+    const inOne = prepared.sections.some((section) =>
+      typed.every((term) => section.text.includes(term) || section.heading.includes(term)),
+    );
+    return inOne ? WORTH.together / 3 : 0;
+  };
+
+  ours.Engine = Engine;
+})();
