@@ -23,7 +23,7 @@
   };
   const PINYIN_WEIGHT = 0.5;
   const MOST_READINGS = 6;
-  /** Below so many direct hits, Latin letters are tried as pinyin as well, and long runs of Han are divided further. */
+  /** Below so many direct hits, Latin letters are tried as pinyin as well. */
   const FEW = 3;
 
   class Engine {
@@ -85,7 +85,9 @@
       }
       const spelled = this.asPinyin(word, hits > 0);
       if (hits) return { terms: [{ ...direct(word), needles: [word, ...spelled].map(needle) }] };
-      if (!spelled.length) return this.slip(word);
+      // 头输 across two words of one heading is no reading of toushu when 投诉 is so near.
+      const isChance = spelled.length && !this.nameText.includes(spelled[0]) && this.count(spelled[0], FEW) < FEW;
+      if (!spelled.length || (isChance && this.almostPinyin(word))) return this.slip(word);
       return { terms: [sounding(spelled)], notice: { kind: "pinyin", from: word, to: spelled.join("、") } };
     }
 
@@ -142,9 +144,9 @@
       return null;
     }
 
-    /** A long piece that hardly any document holds says more as two words. */
+    /** A long piece that is no name of anything asks too much as a whole: two words. */
     halves(piece) {
-      if (piece.text.length < 4 || piece.meant !== piece.text || this.count(piece.text, FEW) >= FEW) return [piece];
+      if (piece.text.length < 4 || piece.meant !== piece.text || this.nameText.includes(piece.text)) return [piece];
       const splits = [...piece.text].map((_, at) => [piece.text.slice(0, at), piece.text.slice(at)]).slice(2, -1);
       const weigh = (words) => Math.min(...words.map((word) => this.corpus.split(word).length));
       const [first] = splits.sort((one, other) => weigh(other) - weigh(one));
