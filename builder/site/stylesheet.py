@@ -20,8 +20,8 @@ def prepare(project_root: Path, theme: Theme) -> Path:
     """Write what ``mkdocs.yml`` refers to and only a brand can fill; returns the folder."""
     folder = project_root / THEME_FOLDER / GENERATED
     folder.mkdir(parents=True, exist_ok=True)
-    write_if_changed(folder / "courseware.css", stylesheet(theme) + _logo_css(theme))
-    write_if_changed(folder / "favicon.svg", favicon_svg(theme))
+    _write(folder / "courseware.css", stylesheet(theme) + _logo_css(theme))
+    _write(folder / "favicon.svg", favicon_svg(theme))
     if theme.logo:
         shutil.copyfile(project_root / theme.logo, folder / f"logo{Path(theme.logo).suffix}")
     return folder
@@ -50,7 +50,7 @@ def _logo_css(theme: Theme) -> str:
     )
 
 
-def write_if_changed(file: Path, text: str) -> None:
+def _write(file: Path, text: str) -> None:
     """Leave the file alone when it already says this: a running preview watches it."""
     data = text.encode("utf-8")
     if not file.is_file() or file.read_bytes() != data:

@@ -69,7 +69,7 @@ def _page(page: Page, context: HtmlContext, bank: QuizBank | None) -> Document:
 
 
 def _sections(page: Page, context: HtmlContext, bank: QuizBank | None) -> Iterator[Section]:
-    lead = join_texts([*_furniture(page), *block_texts(page.lead, context)])
+    lead = join_texts([*block_texts(page.lead, context), *_furniture(page)])
     yield Section(anchor="", heading="", text=lead)
     questions = {question.id for question in bank.questions} if bank else set()
     for topic, anchor in _anchored(page):
@@ -88,9 +88,9 @@ def _furniture(page: Page) -> Iterator[str]:
     if page.path.endswith("index.md"):
         return
     facets = _facets(meta)
+    yield from meta.objectives.values()
     yield from (*facets.industry, *facets.type, *meta.skills, *facets.scene, *facets.channel)
     yield from (*facets.role, *facets.level, meta.form, meta.version, meta.ref)
-    yield from meta.objectives.values()
 
 
 def _anchored(page: Page) -> Iterator[tuple[Topic, str]]:
@@ -128,7 +128,6 @@ def _question(question: Question, page: Page) -> Document:
 
 def _question_texts(question: Question) -> Iterator[str]:
     """What is seen before the answers are opened: a search must not give them away."""
-    yield from (question.type.value, question.difficulty)
     yield from (paragraph.plain.replace("____", " ") for paragraph in question.stem)
     yield from (choice.text.plain for choice in question.choices)
     yield from (item.plain for item in question.sequence)
@@ -137,6 +136,7 @@ def _question_texts(question: Question) -> Iterator[str]:
     for form_field in question.form:
         yield form_field.label
         yield from form_field.options
+    yield from (question.type.value, question.difficulty)
 
 
 def _term(term: Term, page: Page) -> Document:
@@ -150,21 +150,22 @@ def _term(term: Term, page: Page) -> Document:
             Section(
                 anchor=term.anchor,
                 heading="",
-                text=clean(f"（{aliases}）：{term.definition}" if aliases else term.definition),
+                text=join_texts((term.definition, aliases)),
             ),
         ),
     )
 
 
 def _metric(metric: Metric, page: Page) -> Document:
-    text = element_text(metric_list((metric,))).removeprefix(metric.ref).strip()
+    # The name is the title already.
+    lines = element_text(metric_list((metric,))).split("\n")[2:]
     return Document(
         kind=Kind.METRIC,
         url=page_url(page),
         title=clean(metric.name),
         ref=metric.ref,
         names=(clean(metric.short),) if metric.short not in ("", metric.name) else (),
-        sections=(Section(anchor=metric_anchor(metric), heading="", text=text),),
+        sections=(Section(anchor=metric_anchor(metric), heading="", text="\n".join(lines)),),
     )
 
 

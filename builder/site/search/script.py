@@ -10,7 +10,7 @@ from builder.model.library import Index, Library
 from builder.site.search.collect import collect_documents
 from builder.site.search.document import Document
 from builder.site.search.pinyin import syllable_table
-from builder.site.stylesheet import GENERATED, THEME_FOLDER, write_if_changed
+from builder.site.stylesheet import GENERATED, THEME_FOLDER
 
 INDEX = "search-index.js"
 VERSION = "search-version.html"
@@ -23,8 +23,8 @@ def prepare_search(project_root: Path, library: Library, index: Index) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     script = index_script(collect_documents(library, index))
     version = sha256(script.encode("utf-8")).hexdigest()[:12]
-    write_if_changed(folder / INDEX, script)
-    write_if_changed(folder / VERSION, f'<meta name="cw-search-index" content="{version}">\n')
+    (folder / INDEX).write_bytes(script.encode("utf-8"))
+    (folder / VERSION).write_bytes(f'<meta name="cw-search-index" content="{version}">\n'.encode())
     return folder / INDEX
 
 

@@ -34,9 +34,8 @@ def block_texts(blocks: Iterable[Block], context: HtmlContext) -> Iterator[str]:
     """The texts of ``blocks`` in reading order, without what only slides show."""
     hidden = 0
     for block in blocks:
-        if isinstance(block, Heading):
-            if not hidden or block.level <= hidden:
-                hidden = block.level if "slide-only" in block.classes else 0
+        if isinstance(block, Heading) and (not hidden or block.level <= hidden):
+            hidden = block.level if "slide-only" in block.classes else 0
         if not hidden:
             yield from _texts(block, context)
 
@@ -60,7 +59,9 @@ def _texts(block: Block, context: HtmlContext) -> Iterator[str]:
             yield title
             yield from block_texts(inner, context)
         case ComponentBlock() if block.content is not None and block.name not in _NOT_TEXT:
-            yield element_text(components()[block.name].html(block.content, context))
+            yield from element_text(components()[block.name].html(block.content, context)).split(
+                "\n"
+            )
 
 
 def _item_texts(item: Item) -> Iterator[str]:
@@ -74,25 +75,25 @@ def _item_texts(item: Item) -> Iterator[str]:
 
 
 def element_text(element: Element) -> str:
-    """Text of HTML: block elements are set apart by spaces, inline ones run on."""
-    return clean("".join(_pieces(element)))
+    """Text of HTML: block elements stand on lines of their own, inline ones run on."""
+    return join_texts("".join(_pieces(element)).split("\n"))
 
 
 def _pieces(element: Element) -> Iterator[str]:
     if element.tag == "svg" or element.get("class") == _SAMPLE:
         return
-    apart = "" if element.tag in _INLINE and not element.get("class") else " "
+    apart = "" if element.tag in _INLINE and not element.get("class") else "\n"
     yield apart
-    yield element.text or ""
+    yield _SPACES.sub(" ", element.text or "")
     for child in element:
         yield from _pieces(child)
-        yield child.tail or ""
+        yield _SPACES.sub(" ", child.tail or "")
     yield apart
 
 
 def join_texts(texts: Iterable[str]) -> str:
-    """One text of several, a space between them."""
-    return clean(" ".join(text for text in texts if text))
+    """One text of several, each on a line of its own: nothing is found across them."""
+    return "\n".join(cleaned for text in texts if (cleaned := clean(text)))
 
 
 def clean(text: str) -> str:

@@ -18,7 +18,7 @@
 
   /** How much a match is worth, by where it stands. */
   const WORTH = {
-    ref: 400, title: 240, name: 230, titleStart: 95, titlePart: 80, share: 60, headingSame: 70, headingStart: 38,
+    ref: 400, title: 240, name: 230, clause: 150, titleStart: 95, titlePart: 80, share: 60, headingSame: 70, headingStart: 38,
     headingPart: 32, facetSame: 90, tagSame: 50, factPart: 15, text: 24, together: 40, early: 6,
   };
   const PINYIN_WEIGHT = 0.5;
@@ -26,10 +26,16 @@
   /** Below so many direct hits, Latin letters are tried as pinyin as well. */
   const FEW = 3;
 
+  /** Lengths of runs of Han that are taken for two words; a longer one is a sentence that somebody remembers. */
+  const SHORTEST_CUT = 4;
+  const LONGEST_CUT = 6;
+
   class Engine {
     constructor(index) {
       this.pinyin = new Pinyin(index.pinyin);
       this.documents = index.documents.map(prepare);
+      /** Title of the page that a question stands on, by address. */
+      this.pageTitles = new Map(index.documents.filter(({ kind }) => kind === "栏目").map(({ url, title }) => [url, title]));
       const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
       /** Words that name something, one a line: names, tags, values of filters. */
       this.names = lines((each) => [
@@ -47,8 +53,7 @@
       const typed = divide(query);
       if (!typed.length) return { results: [], words: [], notice: null };
       if (strict) return this.outcome(typed.map(direct), null, typed);
-      const joined = typed.length > 1 && typed.every(isLetters) && !typed.every((term) => this.holds(term));
-      const words = joined && this.pinyin.spelled(typed.join("")).length ? [typed.join("")] : typed;
+      const words = this.areSyllables(typed) ? [typed.join("")] : typed;
       const read = words.map((word) => this.read(word, words.length > 1));
       const notices = read.map((each) => each.notice).filter(Boolean);
       return this.outcome(read.flatMap((each) => each.terms), mergeNotices(notices, query), typed);
@@ -97,10 +102,19 @@
       const bare = word.replace(ours.QUESTION_BEFORE, "").replace(ours.QUESTION_BEHIND, "");
       if (!bare) return { terms: [{ ...direct(word), optional: hasOthers }] };
       const terms = bare === word ? [] : [{ ...direct(word), optional: true }];
-      if (this.corpus.includes(bare)) return { terms: [...terms, direct(bare)] };
+      if (this.corpus.includes(bare)) return this.whole(bare, terms);
       const meant = this.soundsLike(bare);
       if (meant) return { terms: [direct(meant)], notice: { kind: "slip", from: bare, to: meant } };
       return this.cut(bare, terms);
+    }
+
+    /** A few characters that hardly any document has side by side are two words that many have. */
+    whole(word, terms) {
+      const isLong = word.length >= SHORTEST_CUT && word.length <= LONGEST_CUT;
+      const pieces = isLong && this.count(word, FEW) < FEW ? this.halves({ text: word, meant: word }) : [];
+      if (pieces.length < 2) return { terms: [...terms, direct(word)] };
+      const known = pieces.map((piece) => direct(piece.text));
+      return { terms: [...terms, { ...direct(word), optional: true }, ...known] };
     }
 
     /** A run of words that stands nowhere as a whole → the longest pieces that do. */
@@ -146,7 +160,7 @@
 
     /** A long piece that is no name of anything asks too much as a whole: two words. */
     halves(piece) {
-      if (piece.text.length < 4 || piece.meant !== piece.text || this.nameText.includes(piece.text)) return [piece];
+      if (piece.text.length < SHORTEST_CUT || piece.meant !== piece.text || this.nameText.includes(piece.text)) return [piece];
       const splits = [...piece.text].map((_, at) => [piece.text.slice(0, at), piece.text.slice(at)]).slice(2, -1);
       const weigh = (words) => Math.min(...words.map((word) => this.corpus.split(word).length));
       const [first] = splits.sort((one, other) => weigh(other) - weigh(one));
@@ -223,8 +237,9 @@
       return near.sort((one, other) => times(other) - times(one))[0] || "";
     }
 
-    holds(word) {
-      return this.count(word, 1) > 0;
+    /** Whether somebody typed one word of pinyin with spaces, `tou su`. */
+    areSyllables(typed) {
+      return typed.length > 1 && typed.every((term) => this.pinyin.characters.has(term) && !this.count(term, 1));
     }
 
     /** How many documents hold a word; counting stops at `limit`. */
@@ -270,6 +285,8 @@
     const prepared = {
       found, place, sections,
       title: fold(found.title),
+      /** 净推荐值：问的是一段关系 is about 净推荐值. */
+      clauses: fold(found.title).split(/[：，]/),
       ref: fold(found.ref),
       names: found.names.map(fold),
       facets: Object.values(found.facets).flat().map(fold),
@@ -314,6 +331,7 @@
       if (prepared.ref === word) worth = Math.max(worth, WORTH.ref);
       if (prepared.title === word) worth = Math.max(worth, WORTH.title);
       if (prepared.names.includes(word)) worth = Math.max(worth, WORTH.name);
+      if (prepared.clauses.includes(word)) worth = Math.max(worth, WORTH.clause);
       const at = place(prepared.title);
       const share = (WORTH.share * word.length) / prepared.title.length;
       if (at >= 0) worth = Math.max(worth, share + (at ? WORTH.titlePart : WORTH.titleStart));

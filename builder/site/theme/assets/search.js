@@ -162,15 +162,17 @@
     return [...pieces, text.slice(place)].filter(Boolean);
   };
 
-  /** A stretch of text around the first match, from the beginning of its clause where that is near. */
+  /** A stretch of text around the first match, from the beginning of its line or clause where that is near. */
   const snippet = (text, words) => {
     const [first] = ours.ranges(text, words, 1);
     if (!first) return "";
     let from = Math.max(0, first[0] - 24);
-    const clause = text.slice(from, first[0]).search(/[。！？；：，]\s*[^。！？；：，]*$/);
-    if (from && clause >= 0) from += clause + 1;
+    const before = text.slice(from, first[0]);
+    const clause = Math.max(before.lastIndexOf("\n"), before.search(/[。！？；：，][^。！？；：，\n]*$/));
+    from += clause + 1;
+    const isWhole = from === 0 || text[from - 1] === "\n";
     const to = Math.min(text.length, from + SNIPPET);
-    return `${from ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
+    return `${isWhole ? "" : "…"}${text.slice(from, to).trim().replace(/\n/g, "　")}${to < text.length ? "…" : ""}`;
   };
 
   const addressOf = (result, words) => {
@@ -180,12 +182,15 @@
     return url.href;
   };
 
-  const factsOf = ({ found }) => [found.ref, ...["industry", "type", "scene"].map((name) => found.facets[name]?.join("、"))];
+  const factsOf = ({ found }) => {
+    if (found.kind === "题目") return [engine.pageTitles.get(found.url), found.facets.type?.join("、")];
+    return [found.ref, ...["industry", "type", "scene"].map((name) => found.facets[name]?.join("、"))];
+  };
 
   const item = (result, words) => {
     const { found } = result;
     const [, heading, text] = found.sections[result.section] || ["", "", ""];
-    const about = snippet(text, words) || found.summary || text.slice(0, SNIPPET);
+    const about = snippet(text, words) || found.summary || text.slice(0, SNIPPET).replace(/\n/g, "　");
     const facts = factsOf(result).filter(Boolean).join(" · ");
     const link = make("a", { class: "cw-search__link", href: addressOf(result, words) });
     link.append(make("span", { class: "cw-search__title" }, ...marked(found.title, words)));
@@ -256,6 +261,7 @@
 
   const drawFilters = (all) => {
     const made = [];
+    const labels = [];
     for (const [name, label] of FILTERS) {
       const counts = countBy(all, name, (found) => found.facets[name] || []);
       const chosen = state.filters[name];
@@ -273,6 +279,7 @@
         selects.querySelector(`[data-filter="${name}"]`)?.focus();
       });
       made.push(make("label", {}, make("span", {}, label), select));
+      labels.push(label);
     }
     const active = Object.keys(state.filters).length;
     if (active) {
@@ -285,7 +292,7 @@
       made.push(clear);
     }
     filters.hidden = !made.length;
-    summary.textContent = active ? `筛选（${active}）` : "筛选";
+    summary.textContent = active ? `筛选（${active}）` : `按${labels.join("、")}筛选`;
     selects.replaceChildren(...made);
   };
 
@@ -396,10 +403,16 @@
     show();
   };
 
-  const open = () => {
+  /** With an entry of its own in the history, a phone's Back closes the dialog instead of leaving the page. */
+  const open = ({ isNew = true } = {}) => {
     if (!dialog.open) {
+      try {
+        if (isNew) history.pushState({ isSearch: true }, "");
+      } catch {
+        // Back leaves the page then.
+      }
       box.value = state.query;
-      filters.open = window.matchMedia("(min-width: 60em)").matches;
+      filters.open = Object.keys(state.filters).length > 0;
       dialog.showModal();
     }
     box.focus();
@@ -426,17 +439,25 @@
   const isEditable = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-  opener.addEventListener("click", open);
+  opener.addEventListener("click", () => open());
   for (const kind of ["pointerenter", "focus"]) opener.addEventListener(kind, () => load().catch(() => {}), { once: true });
   closer.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", toAddress);
+  dialog.addEventListener("close", () => {
+    clearTimeout(addressTimer);
+    if (history.state?.isSearch) history.back();
+    else toAddress();
+  });
   // A click beside the panel lands on the dialog itself, whose backdrop it is.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   box.addEventListener("input", (event) => event.isComposing || typed());
   box.addEventListener("compositionend", typed);
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    move(event);
+    if (event.key === "Escape") {
+      // A search box empties itself first, and a second Esc would be needed.
+      event.preventDefault();
+      dialog.close();
+    } else move(event);
   });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -457,13 +478,15 @@
     open();
   });
 
-  fromAddress();
-  if (state.query) open();
-  window.addEventListener("popstate", () => {
-    fromAddress();
-    if (state.query) {
+  const follow = () => {
+    const isSearch = Boolean(history.state?.isSearch);
+    const asked = new URL(location.href).searchParams.has("q");
+    if (asked || isSearch) {
+      fromAddress();
       box.value = state.query;
-      open();
+      open({ isNew: false });
     } else if (dialog.open) dialog.close();
-  });
+  };
+  follow();
+  window.addEventListener("popstate", follow);
 })();
