@@ -4,28 +4,21 @@
  * A document is found when it holds every term of the query, anywhere on it. A term that nothing holds is read as
  * pinyin, then as a slip, then as a run of shorter words; the outcome says which, so that the reader can be told.
  *
- * @typedef {{kind: string, url: string, title: string, ref: string, names: string[], tags: string[], summary: string,
- *   facets: Object<string, string[]>, sections: [string, string, string][]}} Found
- * @typedef {{word: string, place: (text: string, from?: number) => number}} Needle
- * @typedef {{needles: Needle[], weight: number, optional: boolean}} Term `needles`: any of them will do.
  * @typedef {{found: Found, score: number, section: number, more: number}} Result
  * @typedef {{results: Result[], words: string[], notice: null | {kind: string, from: string, to: string}}} Outcome
  */
 (() => {
   "use strict";
   const ours = window.CoursewareSearch;
-  const { fold, divide, needle, isNear, isHan, isLetters, isNumber, Pinyin } = ours;
+  const { divide, needle, isNear, isHan, isLetters, isNumber, Pinyin } = ours;
+  const { prepare, match, together } = ours.rank;
 
-  /** How much a match is worth, by where it stands. */
-  const WORTH = {
-    ref: 400, title: 240, name: 230, clause: 150, titleStart: 95, titlePart: 80, share: 60, headingSame: 70, headingStart: 38,
-    headingPart: 32, facetSame: 90, tagSame: 50, factPart: 15, text: 24, together: 40, early: 6,
-  };
+  /** What a match of a reading is worth beside one of the very letters. */
   const PINYIN_WEIGHT = 0.5;
+  /** Words that letters are taken for at the most. */
   const MOST_READINGS = 6;
   /** Below so many direct hits, Latin letters are tried as pinyin as well. */
   const FEW = 3;
-
   /** Lengths of runs of Han that are taken for two words; a longer one is a sentence that somebody remembers. */
   const SHORTEST_CUT = 4;
   const LONGEST_CUT = 6;
@@ -36,16 +29,17 @@
       this.documents = index.documents.map(prepare);
       /** Title of the page that a question stands on, by address. */
       this.pageTitles = new Map(index.documents.filter(({ kind }) => kind === "栏目").map(({ url, title }) => [url, title]));
-      const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
-      /** Words that name something, one a line: names, tags, values of filters. */
-      this.names = lines((each) => [
-        ...(each.found.kind === "词条" || each.found.kind === "指标" ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
-      ]);
-      this.nameText = this.names.join("\n");
-      this.headText = lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n");
       this.corpus = this.documents
         .map((each) => [each.title, each.names.join("\n"), ...each.sections.map((s) => `${s.heading}\n${s.text}`)].join("\n"))
         .join("\n");
+      const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
+      const isEntry = ({ kind }) => kind === "词条" || kind === "指标";
+      /** Words that name something and stand somewhere: names, tags, values of filters; one a line in `nameText`. */
+      this.names = lines((each) => [
+        ...(isEntry(each.found) ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
+      ]).filter((name) => this.corpus.includes(name));
+      this.nameText = this.names.join("\n");
+      this.headText = lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n");
     }
 
     /** @type {(query: string, strict?: boolean) => Outcome} With `strict`, terms are taken as they were typed. */
@@ -276,106 +270,6 @@
     for (const [word] of text.matchAll(new RegExp(pattern, `${flags}u`))) times.set(word, (times.get(word) || 0) + 1);
     if (!times.size) return null;
     return [...times].sort((one, other) => other[1] - one[1]).slice(0, MOST_READINGS).map(([word]) => word);
-  };
-
-  /** A document with its folded texts. */
-  const prepare = (record, place) => {
-    const found = { ref: "", names: [], tags: [], summary: "", facets: {}, sections: [], ...record };
-    const sections = found.sections.map(([, heading, text]) => ({ heading: fold(heading), text: fold(text) }));
-    const prepared = {
-      found, place, sections,
-      title: fold(found.title),
-      /** 净推荐值：问的是一段关系 is about 净推荐值. */
-      clauses: fold(found.title).split(/[：，]/),
-      ref: fold(found.ref),
-      names: found.names.map(fold),
-      facets: Object.values(found.facets).flat().map(fold),
-      tags: found.tags.map(fold),
-    };
-    prepared.texts = [
-      prepared.title, prepared.ref, ...prepared.names, ...sections.flatMap((section) => [section.heading, section.text]),
-    ];
-    return prepared;
-  };
-
-  /** How well a document answers; null when fewer than `least` of the needed terms stand on it. */
-  const match = (prepared, terms, least) => {
-    const sectionScores = prepared.sections.map(() => 0);
-    let score = 0;
-    let count = 0;
-    let inHead = 0;
-    for (const term of terms) {
-      const above = headWorth(prepared, term.needles);
-      let inText = 0;
-      prepared.sections.forEach((section, number) => {
-        const worth = sectionWorth(section, term.needles, number);
-        sectionScores[number] += worth;
-        inText = Math.max(inText, worth);
-      });
-      if (!above && !inText) continue;
-      count += term.optional ? 0 : 1;
-      inHead += above && !term.optional ? 1 : 0;
-      score += term.weight * (above + factWorth(prepared, term.needles) + inText);
-    }
-    if (count < Math.max(1, least)) return null;
-    const hits = sectionScores.filter((worth) => worth > 0).length;
-    const top = sectionScores.reduce((best, worth, number) => (worth > sectionScores[best] ? number : best), 0);
-    // A title that says it all leads to the page's beginning, unless one topic is about just that.
-    const section = inHead === count && sectionScores[top] < WORTH.headingSame ? 0 : top;
-    return { prepared, score, count, section, more: Math.max(0, hits - 1) };
-  };
-
-  const headWorth = (prepared, needles) => {
-    let worth = 0;
-    for (const { word, place } of needles) {
-      if (prepared.ref === word) worth = Math.max(worth, WORTH.ref);
-      if (prepared.title === word) worth = Math.max(worth, WORTH.title);
-      if (prepared.names.includes(word)) worth = Math.max(worth, WORTH.name);
-      if (prepared.clauses.includes(word)) worth = Math.max(worth, WORTH.clause);
-      const at = place(prepared.title);
-      const share = (WORTH.share * word.length) / prepared.title.length;
-      if (at >= 0) worth = Math.max(worth, share + (at ? WORTH.titlePart : WORTH.titleStart));
-      if (prepared.names.some((name) => place(name) >= 0)) worth = Math.max(worth, WORTH.titlePart);
-      if (prepared.ref && place(prepared.ref) === 0) worth = Math.max(worth, WORTH.factPart);
-    }
-    return worth;
-  };
-
-  /** What the page says about itself; a script for 催单 is what somebody wants who types it. */
-  const factWorth = (prepared, needles) => {
-    const isOne = (fact) => needles.some(({ word }) => word === fact);
-    const has = (fact) => needles.some(({ place }) => place(fact) >= 0);
-    if (prepared.facets.some(isOne)) return WORTH.facetSame;
-    if (prepared.tags.some(isOne)) return WORTH.tagSame;
-    return prepared.facets.some(has) || prepared.tags.some(has) ? WORTH.factPart : 0;
-  };
-
-  const sectionWorth = (section, needles, number) => {
-    let worth = 0;
-    let times = 0;
-    for (const { word, place } of needles) {
-      const at = section.heading ? place(section.heading) : -1;
-      if (at >= 0) {
-        const isWhole = section.heading.length === word.length;
-        worth = Math.max(worth, isWhole ? WORTH.headingSame : at ? WORTH.headingPart : WORTH.headingStart);
-      }
-      for (let spot = place(section.text); spot >= 0 && times < 12; spot = place(section.text, spot + word.length)) times += 1;
-    }
-    if (!times) return worth;
-    const density = times / (times + 1.5 + section.text.length / 1200);
-    return worth + WORTH.text * density + (number === 0 ? WORTH.early : 0);
-  };
-
-  /** What is added where the words of a query stand side by side. */
-  const together = (prepared, phrase, typed) => {
-    if (typed.length < 2) return 0;
-    const has = (text) => text.replace(/\s/g, "").includes(phrase);
-    if (has(prepared.title) || prepared.names.some(has)) return WORTH.together * 2;
-    if (prepared.sections.some((section) => has(section.heading))) return WORTH.together;
-    const inOne = prepared.sections.some((section) =>
-      typed.every((term) => section.text.includes(term) || section.heading.includes(term)),
-    );
-    return inOne ? WORTH.together / 3 : 0;
   };
 
   ours.Engine = Engine;
