@@ -3,7 +3,7 @@
 Both sites are built in this run and searched in turn. Cold is from the beginning of the page's loading to the first
 result, with an empty cache; warm is from a query put into the box to the first result laid out.
 
-    python benchmarks/search.py [--pages 1000] [--rounds 5] [--json]
+    python benchmarks/search.py [--pages 1000] [--rounds 5] [--work DIR] [--json]
 """
 
 import argparse
@@ -138,7 +138,9 @@ def write_content(content: Path, count: int) -> list[str]:
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         (content / path).write_text("\n".join(lines) + "\n", "utf-8")
         paths.append(path)
-    (content / "index.md").write_text("---\ntitle: 首页\nid: home\nsummary: 一句话\n---\n# 首页\n\n欢迎。\n", "utf-8")
+    (content / "index.md").write_text(
+        "---\ntitle: 首页\nid: home\nsummary: 一句话\n---\n# 首页\n\n欢迎。\n", "utf-8"
+    )
     return paths
 
 
@@ -150,7 +152,7 @@ def nav(paths: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def build_ours(work: Path, count: int) -> Path:
+def build_ours(work: Path, count: int) -> None:
     for name in ("themes", "builder/site/theme"):
         shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("generated"))
     paths = write_content(work / "content", count)
@@ -159,10 +161,9 @@ def build_ours(work: Path, count: int) -> Path:
     build = build_site(Project(work), theme_id=None, progress=Progress(quiet=True))
     if build.report.has_errors:
         raise SystemExit("\n".join(f"{d.span} {d.code} {d.message}" for d in build.report))
-    return work / "dist/site"
 
 
-def build_stock(work: Path, ours: Path) -> Path:
+def build_stock(work: Path, ours: Path) -> None:
     content = ours.parents[1] / "content"
     shutil.copytree(content, work / "docs")
     config = (ours.parents[1] / "mkdocs.yml").read_text("utf-8")
@@ -170,7 +171,6 @@ def build_stock(work: Path, ours: Path) -> Path:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=work, env=environment, check=True)
-    return work / "site"
 
 
 @contextmanager
@@ -211,7 +211,11 @@ def measure(way: dict[str, str], address: str, page: str) -> tuple[float, list[f
         for source in (_PAGE % way, _COLD % way):
             driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
         driver.get(address + page)
-        wait = "const done = arguments[0]; const look = () => window.coldTime ? done(window.coldTime) : setTimeout(look, 10); look();"
+        wait = """
+            const done = arguments[0];
+            const look = () => (window.coldTime ? done(window.coldTime) : setTimeout(look, 10));
+            look();
+        """
         cold = float(driver.execute_async_script(wait))
         # Once each without counting: the script engine compiles what it meets often.
         run = "const done = arguments[1]; window.measure.warm(arguments[0]).then(done);"
@@ -230,13 +234,18 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--work", type=Path, help="keep both sites here, and use them the next time"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        ours_work, stock_work = Path(folder, "ours"), Path(folder, "stock")
-        ours_work.mkdir()
-        stock_work.mkdir()
-        ours = build_ours(ours_work, options.pages)
-        stock = build_stock(stock_work, ours)
+        work = options.work or Path(folder)
+        ours, stock = work / "ours/dist/site", work / "stock/site"
+        if not stock.is_dir():
+            (work / "ours").mkdir(parents=True)
+            (work / "stock").mkdir()
+            build_ours(work / "ours", options.pages)
+            build_stock(work / "stock", ours)
         page = "part-00/page-0007.html"
         cold: dict[str, list[float]] = {"ours": [], "stock": []}
         warm: dict[str, list[float]] = {"ours": [], "stock": []}
@@ -263,13 +272,17 @@ def main() -> None:
     if options.json:
         print(json.dumps({"pages": options.pages, "rounds": options.rounds, **figures}, indent=2))
         return
-    print(f"{options.pages} pages of {CHARACTERS} characters, {options.rounds} rounds of {len(QUERIES)} queries")
+    print(
+        f"{options.pages} pages of {CHARACTERS} characters, {options.rounds} rounds of {len(QUERIES)} queries"
+    )
     print(f"{'':<22}{'ours':>10}{'stock':>10}{'ratio':>8}")
     for key, label in (
         ("cold_ms", "cold, median ms"), ("cold_worst_ms", "cold, worst ms"), ("warm_ms", "warm, median ms"),
         ("warm_worst_ms", "warm, worst ms"), ("bytes", "index, kB"), ("gzipped", "index gzipped, kB"),
     ):  # fmt: skip
-        one, other = (figures[name][key] / (1000 if key in ("bytes", "gzipped") else 1) for name in WAYS)
+        one, other = (
+            figures[name][key] / (1000 if key in ("bytes", "gzipped") else 1) for name in WAYS
+        )
         print(f"{label:<22}{one:>10.0f}{other:>10.0f}{one / other:>8.2f}")
 
 

@@ -23,23 +23,46 @@
   const SHORTEST_CUT = 4;
   const LONGEST_CUT = 6;
 
+  /** A value that is made when it is first asked for: the first result must not wait for what few queries need. */
+  const lazy = (make) => {
+    let made;
+    return () => (made = made === undefined ? make() : made);
+  };
+
   class Engine {
     constructor(index) {
-      this.pinyin = new Pinyin(index.pinyin);
       this.documents = index.documents.map(prepare);
       /** Title of the page that a question stands on, by address. */
       this.pageTitles = new Map(index.documents.filter(({ kind }) => kind === "栏目").map(({ url, title }) => [url, title]));
-      this.corpus = this.documents
-        .map((each) => [each.title, each.names.join("\n"), ...each.sections.map((s) => `${s.heading}\n${s.text}`)].join("\n"))
-        .join("\n");
+      this.pinyin = lazy(() => new Pinyin(index.pinyin));
+      /** All that is written anywhere. */
+      this.corpus = lazy(() =>
+        this.documents
+          .map((each) => [each.title, each.names.join("\n"), ...each.sections.map((s) => `${s.heading}\n${s.text}`)].join("\n"))
+          .join("\n"),
+      );
       const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
       const isEntry = ({ kind }) => kind === "词条" || kind === "指标";
       /** Words that name something and stand somewhere: names, tags, values of filters; one a line in `nameText`. */
-      this.names = lines((each) => [
-        ...(isEntry(each.found) ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
-      ]).filter((name) => this.corpus.includes(name));
-      this.nameText = this.names.join("\n");
-      this.headText = lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n");
+      this.names = lazy(() =>
+        lines((each) => [
+          ...(isEntry(each.found) ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
+        ]).filter((name) => this.corpus().includes(name)),
+      );
+      this.nameText = lazy(() => this.names().join("\n"));
+      this.headText = lazy(() =>
+        lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n"),
+      );
+      this.latin = lazy(() => {
+        const times = new Map();
+        for (const each of this.corpus().match(/[a-z][a-z0-9]{2,}/g) || []) times.set(each, (times.get(each) || 0) + 1);
+        return times;
+      });
+    }
+
+    /** Makes what only rarer queries need, while the reader reads. */
+    prepareRest() {
+      for (const each of [this.pinyin, this.nameText, this.headText, this.latin]) each();
     }
 
     /** @type {(query: string, strict?: boolean) => Outcome} With `strict`, terms are taken as they were typed. */
@@ -85,18 +108,19 @@
       const spelled = this.asPinyin(word, hits > 0);
       if (hits) return { terms: [{ ...direct(word), needles: [word, ...spelled].map(needle) }] };
       // 头输 across two words of one heading is no reading of toushu when 投诉 is so near.
-      const isChance = spelled.length && !this.nameText.includes(spelled[0]) && this.count(spelled[0], FEW) < FEW;
+      const isChance = spelled.length && !this.nameText().includes(spelled[0]) && this.count(spelled[0], FEW) < FEW;
       if (!spelled.length || (isChance && this.almostPinyin(word))) return this.slip(word);
       return { terms: [sounding(spelled)], notice: { kind: "pinyin", from: word, to: spelled.join("、") } };
     }
 
     readHan(word, hasOthers) {
-      const isName = this.nameText.includes(word) || this.headText.includes(word);
-      if (isName) return { terms: [direct(word)] };
       const bare = word.replace(ours.QUESTION_BEFORE, "").replace(ours.QUESTION_BEHIND, "");
+      if (bare === word && this.count(word, FEW) >= FEW) return { terms: [direct(word)] };
+      const isName = this.nameText().includes(word) || this.headText().includes(word);
+      if (isName) return { terms: [direct(word)] };
       if (!bare) return { terms: [{ ...direct(word), optional: hasOthers }] };
       const terms = bare === word ? [] : [{ ...direct(word), optional: true }];
-      if (this.corpus.includes(bare)) return this.whole(bare, terms);
+      if (this.corpus().includes(bare)) return this.whole(bare, terms);
       const meant = this.soundsLike(bare);
       if (meant) return { terms: [direct(meant)], notice: { kind: "slip", from: bare, to: meant } };
       return this.cut(bare, terms);
@@ -137,7 +161,7 @@
     longest(rest) {
       for (let length = Math.min(8, rest.length); length > 1; length -= 1) {
         const text = rest.slice(0, length);
-        if (this.corpus.includes(text)) return { text, meant: text };
+        if (this.corpus().includes(text)) return { text, meant: text };
       }
       return null;
     }
@@ -145,8 +169,8 @@
     misheard(rest) {
       for (let length = Math.min(6, rest.length); length > 1; length -= 1) {
         const text = rest.slice(0, length);
-        const pattern = this.pinyin.soundPattern(text);
-        const heard = pattern && best(this.nameText, pattern);
+        const pattern = this.pinyin().soundPattern(text);
+        const heard = pattern && best(this.nameText(), pattern);
         if (heard) return { text, meant: heard[0] };
       }
       return null;
@@ -154,31 +178,31 @@
 
     /** A long piece that is no name of anything asks too much as a whole: two words. */
     halves(piece) {
-      if (piece.text.length < SHORTEST_CUT || piece.meant !== piece.text || this.nameText.includes(piece.text)) return [piece];
+      if (piece.text.length < SHORTEST_CUT || piece.meant !== piece.text || this.nameText().includes(piece.text)) return [piece];
       const splits = [...piece.text].map((_, at) => [piece.text.slice(0, at), piece.text.slice(at)]).slice(2, -1);
-      const weigh = (words) => Math.min(...words.map((word) => this.corpus.split(word).length));
+      const weigh = (words) => Math.min(...words.map((word) => this.corpus().split(word).length));
       const [first] = splits.sort((one, other) => weigh(other) - weigh(one));
       return first.map((text) => ({ text, meant: text }));
     }
 
     /** Words of the content that letters may be the pinyin of, the commonest first. */
     asPinyin(letters, onlyWhole) {
-      const spellings = this.pinyin.spelled(letters).map((syllables) => this.pinyin.pattern(syllables));
+      const spellings = this.pinyin().spelled(letters).map((syllables) => this.pinyin().pattern(syllables));
       for (const pattern of spellings) {
-        const found = best(this.nameText, pattern) || best(this.headText, pattern);
+        const found = best(this.nameText(), pattern) || best(this.headText(), pattern);
         if (found) return found;
       }
       if (onlyWhole) return [];
-      const initials = letters.length > 1 && letters.length < 9 && this.pinyin.initialsPattern(letters);
+      const initials = letters.length > 1 && letters.length < 9 && this.pinyin().initialsPattern(letters);
       if (initials) {
         const found =
-          best(this.nameText, `^(?:${initials})$`, "gm") ||
-          (letters.length > 2 && (best(this.nameText, initials) || best(this.headText, initials)));
+          best(this.nameText(), `^(?:${initials})$`, "gm") ||
+          (letters.length > 2 && (best(this.nameText(), initials) || best(this.headText(), initials)));
         if (found) return found;
       }
       // Two characters of different words may happen to sound like it: once or twice means nothing.
       for (const pattern of spellings) {
-        const found = best(this.corpus, pattern);
+        const found = best(this.corpus(), pattern);
         if (found && this.count(found[0], FEW) >= FEW) return found;
       }
       return [];
@@ -188,9 +212,9 @@
     soundsLike(word) {
       if (word.length < 2) return "";
       for (const withAlike of [false, true]) {
-        const pattern = this.pinyin.soundPattern(word, withAlike);
+        const pattern = this.pinyin().soundPattern(word, withAlike);
         if (!pattern) continue;
-        const found = best(this.nameText, pattern) || best(this.headText, pattern) || best(this.corpus, pattern);
+        const found = best(this.nameText(), pattern) || best(this.headText(), pattern) || best(this.corpus(), pattern);
         if (found) return found[0];
       }
       return word.length > 2 ? this.nearest(word, (name) => name) : "";
@@ -204,36 +228,31 @@
     }
 
     almostPinyin(letters) {
-      for (const syllables of this.pinyin.spelled(letters)) {
-        const pattern = this.pinyin.pattern(syllables, true);
-        const found = best(this.nameText, pattern) || best(this.headText, pattern);
+      for (const syllables of this.pinyin().spelled(letters)) {
+        const pattern = this.pinyin().pattern(syllables, true);
+        const found = best(this.nameText(), pattern) || best(this.headText(), pattern);
         if (found) return found[0];
       }
-      return letters.length > 3 ? this.nearest(letters, (name) => (isHan(name) ? this.pinyin.letters(name) : "")) : "";
+      return letters.length > 3 ? this.nearest(letters, (name) => (isHan(name) ? this.pinyin().letters(name) : "")) : "";
     }
 
     nearLatin(word) {
       if (word.length < 3) return "";
-      if (!this.latin) {
-        this.latin = new Map();
-        for (const each of this.corpus.match(/[a-z][a-z0-9]{2,}/g) || []) {
-          this.latin.set(each, (this.latin.get(each) || 0) + 1);
-        }
-      }
-      const near = [...this.latin].filter(([known]) => isNear(known, word));
+      const near = [...this.latin()].filter(([known]) => isNear(known, word));
       return near.sort((one, other) => other[1] - one[1]).map(([known]) => known)[0] || "";
     }
 
     /** The name closest to a word, compared by what `spell` makes of it; the one met most often in the content. */
     nearest(word, spell) {
-      const near = this.names.filter((name) => name.length > 1 && isNear(spell(name), word));
-      const times = (name) => this.corpus.split(name).length;
+      const near = this.names().filter((name) => name.length > 1 && isNear(spell(name), word));
+      const times = (name) => this.corpus().split(name).length;
       return near.sort((one, other) => times(other) - times(one))[0] || "";
     }
 
     /** Whether somebody typed one word of pinyin with spaces, `tou su`. */
     areSyllables(typed) {
-      return typed.length > 1 && typed.every((term) => this.pinyin.characters.has(term) && !this.count(term, 1));
+      const isWord = (term) => new RegExp(`(?:^|[^a-z0-9])${term}(?![a-z0-9])`).test(this.corpus());
+      return typed.length > 1 && typed.every((term) => this.pinyin().characters.has(term)) && !typed.every(isWord);
     }
 
     /** How many documents hold a word; counting stops at `limit`. */

@@ -12,9 +12,9 @@
   /** Sounds that speakers of many regions, and fingers in a hurry, take for one another. */
   const ALIKE = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["ang", "an"], ["eng", "en"], ["ing", "in"], ["l", "n"], ["f", "h"]];
 
-  /** Lower case and half width, character for character, so that places in the result are places in the text. */
+  /** Lower case, full-width letters and digits as ordinary ones; places in the result are places in the text. */
   const fold = (text) =>
-    text.toLowerCase().replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+    text.toLowerCase().replace(/[\uff10-\uff19\uff41-\uff5a]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
   /** Terms of a query: Latin and Han parts separately, punctuation apart but for decimal points. */
   const divide = (query) => {

@@ -86,6 +86,7 @@
         script.onload = () => {
           engine = new ours.Engine(JSON.parse(window.CoursewareSearchIndex));
           delete window.CoursewareSearchIndex;
+          setTimeout(() => engine.prepareRest(), 1000);
           resolve();
         };
         script.onerror = () => {
