@@ -82,13 +82,16 @@
   const item = (result, { words, root, pageTitles }) => {
     const { found } = result;
     const [, heading, text] = found.sections[result.section] || ["", "", ""];
-    const about = snippet(text, words) || found.summary || onOneLine(text.slice(0, SNIPPET));
+    const around = snippet(text, words);
     const facts = factsOf(result, pageTitles);
+    // What the line of facts shows and marks already (银行 流程 C13) says less about a page than its summary does.
+    const isFact = !heading && !/[。，；：！？]/.test(around) && ours.ranges(facts, words, 1).length;
+    const about = (isFact ? found.summary : around) || found.summary || onOneLine(text.slice(0, SNIPPET));
     const link = make("a", { class: "cw-search__link", href: addressOf(result, words, root) });
     link.append(make("span", { class: "cw-search__title" }, ...marked(found.title, words)));
     if (heading) link.append(make("span", { class: "cw-search__heading" }, ...marked(heading, words)));
     if (about) link.append(make("span", { class: "cw-search__about" }, ...marked(about, words)));
-    if (facts) link.append(make("span", { class: "cw-search__facts" }, facts));
+    if (facts) link.append(make("span", { class: "cw-search__facts" }, ...marked(facts, words)));
     return make("li", {}, link);
   };
 

@@ -8,7 +8,7 @@
 
   const QUESTION_BEFORE = /^(请问|怎么样|怎么|怎样|如何|什么是|为什么|为何|哪些|什么|有没有|能不能)+/;
   const QUESTION_BEHIND = /(怎么办|怎么样|是什么|什么意思|有哪些|怎么做|怎么说|怎么算|怎么写|为什么|吗|呢|吧|啊)+$/;
-  const FILLERS = /(?:怎么办|怎么样|怎么|怎样|如何|什么|为什么|哪些|[的了吗呢吧啊么和与及是我您你])+/;
+  const FILLERS = /(?:怎么办|怎么样|怎么|怎样|如何|什么|为什么|哪些|[的了吗呢吧啊么和与及跟是我您你])+/;
   /** Sounds that speakers of many regions, and fingers in a hurry, take for one another. */
   const ALIKE = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["ang", "an"], ["eng", "en"], ["ing", "in"], ["l", "n"], ["f", "h"]];
 
