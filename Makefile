@@ -73,7 +73,7 @@ $(BIN)/python:
 	  || { echo "Run once: sudo apt-get install python3-venv" >&2; exit 1; }; }
 	@$(PYTHON) -m venv $(VENV)
 
-# jieba comes as source only: what builds it is installed first, from a lock file of its own.
+# What builds this package and those that come as source only is installed first, from a lock file of its own.
 $(VENV)/ready: requirements-build.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) (once)"
 	@$(PIP) --require-hashes -r requirements-build.lock

@@ -20,8 +20,10 @@ from builder.build.state import Stamp, hash_file, stamp_file
 from builder.build.watch import watch_project
 from builder.errors import CoursewareError, UsageError
 from builder.lint.diagnostic import Report
+from builder.markdown.index import load_index
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.theme import Theme
+from builder.site.search.script import prepare_search
 from builder.site.stylesheet import prepare
 from builder.source.theme import load_theme
 
@@ -58,6 +60,7 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         return build
     with output_folder(project.dist) as staging:
         prepare(project.root, theme)
+        prepare_search(project.root, loaded.library, load_index(project.content))
         progress.step("生成网站")
         staged = staging / SITE
         _run_mkdocs(project, theme, staged, _site_date(loaded), report)
@@ -89,6 +92,9 @@ def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
             print(f"{diagnostic.span}: {diagnostic.code} {diagnostic.message}", file=sys.stderr)
 
     prepare_again()
+    # Once: an index written anew on every change would make MkDocs build everything twice.
+    library = load_library(project.root, Report()).library
+    prepare_search(project.root, library, load_index(project.content))
     Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
     command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}")
     try:

@@ -23,8 +23,6 @@ def add_page_furniture(root: Element, page: PageContext) -> None:
         for made in reversed([*_facts(source.kind, source.meta), *_objectives(source.meta)]):
             root.insert(title + 1, made)
     for made in _keeper(source.meta):
-        # On every page: a search for 客户服务 would find them all.
-        made.set("data-search-exclude", "true")
         root.append(made)
 
 

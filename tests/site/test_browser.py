@@ -1,12 +1,8 @@
-"""The built site in a real browser without a network: it loads, fits, and finds Chinese words."""
+"""The built site in a real browser without a network: it loads and fits."""
 
 import re
-import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
-
-import pytest
 
 from tests.site.conftest import Browser
 
@@ -35,49 +31,6 @@ def complaints(events: list[dict[str, Any]], origin: str) -> list[str]:
     return [line for line in found if "favicon.ico" not in line]
 
 
-def search(browser: Browser, query: str) -> list[str]:
-    """Type into the search box; pages found, best first, by their path below the site."""
-    from selenium.webdriver.common.by import By
-
-    box = browser.driver.find_element(By.CSS_SELECTOR, "[data-md-component=search-query]")
-    box.clear()
-    box.click()
-    box.send_keys(query)
-    return _settled_results(browser)
-
-
-def _settled_results(browser: Browser) -> list[str]:
-    """All results: the list says how many there are and grows as it is scrolled."""
-    script = """
-        const wrap = document.querySelector('.md-search__scrollwrap');
-        wrap.scrollTo(0, wrap.scrollTop ? 0 : wrap.scrollHeight);
-        const links = [...document.querySelectorAll('.md-search-result__item')];
-        return [
-            document.querySelector('.md-search-result__meta').textContent,
-            links.map(item => item.querySelector('a').href),
-        ];
-    """
-    links: list[str] = []
-    for _ in range(60):
-        time.sleep(0.1)
-        meta, links = browser.run(script)
-        count = re.match(r"\s*(\d+) ", meta)
-        if count and int(count[1]) == len(links):
-            break
-    return [unquote(urlsplit(link).path) for link in links]
-
-
-def pages_with(site: Path, phrase: str) -> set[str]:
-    """Pages whose article contains the phrase, spaces and markup aside."""
-    found = set()
-    for page in pages(site):
-        article = re.search(r"<article.*?</article>", (site / page).read_text("utf-8"), re.S)
-        text = re.sub(r"<[^>]+>|\s", "", article[0]) if article else ""
-        if phrase in text:
-            found.add(page)
-    return found - {"404.html"}
-
-
 def test_every_page_loads_without_a_foreign_or_failed_request_and_fits_a_phone(
     site: Path, address: str, browser: Browser
 ) -> None:
@@ -91,50 +44,6 @@ def test_every_page_loads_without_a_foreign_or_failed_request_and_fits_a_phone(
             wide.append(f"{page}: {width} px")
     assert wrong == []
     assert wide == []
-
-
-@pytest.mark.parametrize("query", ["投诉处理", "NPS调查", "首次解决率", "HEAT四步", "净推荐值"])
-def test_the_search_finds_every_page_that_contains_the_words(
-    query: str, site: Path, address: str, browser: Browser
-) -> None:
-    expected = pages_with(site, query)
-    browser.open(address + "index.html")
-    found = search(browser, query)
-    assert found
-    assert expected <= {path.lstrip("/") for path in found}
-
-
-def test_a_query_of_latin_and_han_is_divided_for_the_search(address: str, browser: Browser) -> None:
-    from selenium.webdriver.common.by import By
-
-    browser.open(address + "index.html")
-    search(browser, "CRM系统3分")
-    box = browser.driver.find_element(By.CSS_SELECTOR, "[data-md-component=search-query]")
-    assert box.get_property("value") == "CRM 系统 3 分"
-
-
-def test_a_query_is_left_alone_while_an_input_method_composes(
-    address: str, browser: Browser
-) -> None:
-    browser.open(address + "index.html")
-    script = """
-        const box = document.querySelector('[data-md-component=search-query]');
-        box.value = 'NPS调';
-        box.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true, isComposing: true}));
-        const during = box.value;
-        box.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
-        return [during, box.value];
-    """
-    assert browser.run(script) == ["NPS调", "NPS 调"]
-
-
-def test_the_site_works_from_a_folder(site: Path, browser: Browser) -> None:
-    browser.events()
-    browser.open(f"{site.as_uri()}/cases/index.html")
-    found = search(browser, "首次解决率")
-    expected = pages_with(site, "首次解决率")
-    assert expected and {f"{site}/{page}" for page in expected} <= set(found)
-    assert complaints(browser.events(), "file://") == []
 
 
 def test_readers_who_prefer_dark_get_dark(address: str, browser: Browser) -> None:

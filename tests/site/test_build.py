@@ -97,13 +97,6 @@ def test_no_page_names_a_foreign_host(site: Path) -> None:
     assert hosts == set()
 
 
-def test_the_index_is_cut_into_words_and_leaves_out_who_keeps_a_page(site: Path) -> None:
-    index = (site / "search/search_index.json").read_text("utf-8")
-    assert "\\u200b" in index or "\u200b" in index
-    words = index.replace("\\u200b", "").replace("\u200b", "")
-    assert "最近复核" not in words.encode().decode("unicode_escape", "ignore")
-
-
 def test_a_second_build_elsewhere_is_byte_identical(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

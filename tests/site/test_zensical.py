@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from builder.lint.diagnostic import Report
+from builder.markdown.index import load_index
+from builder.markdown.library import load_library
+from builder.site.search.script import prepare_search
 from builder.site.stylesheet import prepare
 from builder.source.theme import load_theme
-from tests.site.conftest import REPOSITORY, copy_project
+from tests.site.conftest import REPOSITORY, Browser, copy_project
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("zensical") is None, reason="not run: zensical is not installed"
@@ -32,6 +35,8 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     theme = load_theme(project.themes / "default", Report())
     assert theme is not None
     prepare(project.root, theme)
+    library = load_library(project.root, Report()).library
+    prepare_search(project.root, library, load_index(project.content))
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build"],
         cwd=project.root,
@@ -63,3 +68,28 @@ def test_trainers_notes_stay_out_of_both(site: Path, other: Path) -> None:
     spoken = "请两位学员"
     for folder in (site, other):
         assert not [page for page in folder.rglob("*.html") if spoken in page.read_text("utf-8")]
+
+
+def test_the_search_is_the_same_and_the_only_one(site: Path, other: Path, browser: Browser) -> None:
+    """The other builder has a search of its own, which must not stand beside ours."""
+    from selenium.webdriver.common.by import By
+
+    titles = []
+    for folder in (site, other):
+        browser.open(f"{folder.as_uri()}/cases/index.html")
+        assert (
+            browser.run("return document.querySelectorAll('.md-search, [for=__search]').length")
+            == 0
+        )
+        browser.driver.find_element(By.CLASS_NAME, "cw-search-open").click()
+        box = browser.driver.find_element(By.ID, "cw-search-box")
+        box.send_keys("投诉")
+        browser.driver.implicitly_wait(10)
+        browser.driver.find_element(By.CLASS_NAME, "cw-search__link")
+        titles.append(
+            browser.run(
+                "return [...document.querySelectorAll('.cw-search__title')].map((each) => each.textContent)"
+            )
+        )
+    browser.driver.implicitly_wait(0)
+    assert titles[0] == titles[1] and len(titles[0]) > 10

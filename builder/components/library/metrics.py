@@ -25,8 +25,17 @@ def _metric(metric: Metric) -> Element:
     facts = [_fact("算法", metric.formula), _levels(metric), _fact("来路", metric.origin)]
     kept = [part for fact in facts if fact for part in fact]
     return element(
-        "section", "cw-library-metric", head, element("dl", "cw-library-definition", *kept)
+        "section",
+        "cw-library-metric",
+        head,
+        element("dl", "cw-library-definition", *kept),
+        id=metric_anchor(metric),
     )
+
+
+def metric_anchor(metric: Metric) -> str:
+    """Id of a metric in the list."""
+    return f"metric-{metric.ref.lower()}"
 
 
 def _fact(name: str, value: str) -> tuple[Element, Element] | None:

@@ -1,22 +1,309 @@
-// The index cuts Chinese into words; a query like NPS调查 has no seam between its Latin and its Han part.
-// Put a space there before the search reads the box, but never while an input method is composing.
+/**
+ * The search as readers meet it: a field in the header that opens a dialog, and an address that brings the same
+ * results back. The index is loaded when somebody is about to search, as a script, because a page opened from a folder
+ * may load nothing else.
+ */
 (() => {
-  const SEAM = /(?<=[0-9A-Za-z%])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[0-9A-Za-z])/gu;
-  const withSeams = (text) => text.replace(SEAM, " ");
+  "use strict";
+  const ours = window.CoursewareSearch;
+  const { FILTERS, make, makeButton, glass } = ours.view;
+  const root = new URL("../", document.currentScript.src);
+  const title = document.querySelector(".md-header__title");
+  if (!title || !window.HTMLDialogElement) return;
 
-  const respace = (event) => {
-    const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.dataset.mdComponent !== "search-query") return;
-    if (event.isComposing || event.keyCode === 229) return;
-    const spaced = withSeams(box.value);
-    if (spaced === box.value) return;
-    const caret = withSeams(box.value.slice(0, box.selectionStart)).length;
-    box.value = spaced;
-    box.setSelectionRange(caret, caret);
+  const SHOWN = 5;
+  const SHOWN_OF_ONE_KIND = 20;
+  const RECENT_KEY = "cw-search-recent";
+  const MOST_RECENT = 8;
+
+  const state = { query: "", kind: "", filters: {}, strict: false };
+  let engine = null;
+  /** @type {Promise<void> | null} */
+  let loading = null;
+  let addressTimer = 0;
+
+  /** The last things that somebody looked for and found, on this machine alone; storage may be forbidden. */
+  const recent = {
+    read() {
+      try {
+        const kept = JSON.parse(localStorage.getItem(RECENT_KEY) || "[]");
+        return Array.isArray(kept) ? kept.filter((each) => typeof each === "string").slice(0, MOST_RECENT) : [];
+      } catch {
+        return [];
+      }
+    },
+    write(queries) {
+      try {
+        localStorage.setItem(RECENT_KEY, JSON.stringify(queries.slice(0, MOST_RECENT)));
+      } catch {
+        // Without storage there is no list.
+      }
+    },
+    add(query) {
+      if (query) recent.write([query, ...recent.read().filter((each) => each !== query)]);
+    },
   };
 
-  // Capturing on the document runs before the theme's own listeners on the box.
-  for (const kind of ["keyup", "input", "compositionend"]) {
-    document.addEventListener(kind, respace, true);
-  }
+  // ------------------------------------------------------------------ elements
+
+  const opener = makeButton(
+    "cw-search-open",
+    [glass(), make("span", { class: "cw-search-open__text" }, "搜索"), make("kbd", { "aria-hidden": "true" }, "/")],
+    () => open(),
+  );
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.setAttribute("aria-keyshortcuts", "/ s Control+K");
+  const box = make("input", {
+    type: "search", id: "cw-search-box", class: "cw-search__box", autocomplete: "off", autocapitalize: "off",
+    spellcheck: "false", enterkeyhint: "search", maxlength: "100", placeholder: "词、半个词、拼音、编号都行",
+    "aria-describedby": "cw-search-status",
+  });
+  const kinds = make("div", { class: "cw-search__kinds", role: "group", "aria-label": "只看一类" });
+  const selects = make("div", { class: "cw-search__selects" });
+  const summary = make("summary", {}, "筛选");
+  const filters = make("details", { class: "cw-search__filters" }, summary, selects);
+  const status = make("p", { class: "cw-search__status", id: "cw-search-status", role: "status" });
+  const results = make("div", { class: "cw-search__results" });
+  const body = make("div", { class: "cw-search__body" }, kinds, filters, status, results);
+  const form = make(
+    "form", { class: "cw-search__form", role: "search" },
+    make("label", { for: "cw-search-box", class: "cw-search__label" }, glass(), make("span", {}, "搜索全站")),
+    box, makeButton("cw-search__close", ["关闭"], () => dialog.close()),
+  );
+  const dialog = make("dialog", { class: "cw-search", "aria-label": "全站搜索" }, form, body);
+  title.after(opener);
+  document.body.append(dialog);
+
+  // ------------------------------------------------------------------ the index
+
+  const load = () => {
+    loading =
+      loading ||
+      new Promise((resolve, reject) => {
+        const version = document.querySelector('meta[name="cw-search-index"]')?.content || "";
+        const script = document.createElement("script");
+        script.src = new URL(`assets/generated/search-index.js?v=${version}`, root).href;
+        script.onload = () => {
+          engine = new ours.Engine(JSON.parse(window.CoursewareSearchIndex));
+          delete window.CoursewareSearchIndex;
+          setTimeout(() => engine.prepareRest(), 1000);
+          resolve();
+        };
+        script.onerror = () => {
+          loading = null;
+          reject(new Error("no search index"));
+        };
+        document.head.append(script);
+      });
+    return loading;
+  };
+
+  // ------------------------------------------------------------------ the address
+
+  const fromAddress = () => {
+    const asked = new URL(location.href).searchParams;
+    state.query = asked.get("q") || "";
+    state.kind = asked.get("kind") || "";
+    state.filters = Object.fromEntries(FILTERS.map(([name]) => [name, asked.get(name)]).filter(([, value]) => value));
+  };
+
+  const toAddress = () => {
+    clearTimeout(addressTimer);
+    const url = new URL(location.href);
+    const values = dialog.open ? { q: state.query, kind: state.kind, ...state.filters } : {};
+    for (const name of ["q", "kind", ...FILTERS.map(([each]) => each)]) {
+      if (values[name]) url.searchParams.set(name, values[name]);
+      else url.searchParams.delete(name);
+    }
+    if (url.href === location.href) return;
+    try {
+      history.replaceState(history.state, "", url);
+    } catch {
+      // Some browsers keep a file's address as it is.
+    }
+  };
+
+  /** Not on every key: browsers limit how often an address may change. */
+  const toAddressSoon = () => {
+    clearTimeout(addressTimer);
+    addressTimer = setTimeout(toAddress, 250);
+  };
+
+  // ------------------------------------------------------------------ showing
+
+  const showAnd = (focus) => {
+    show();
+    focus()?.focus();
+  };
+
+  const showFilters = (found) => {
+    const chips = ours.view.kindChips(found, state, (kind) => {
+      state.kind = kind;
+      showAnd(() => kinds.querySelector(`[data-kind="${kind}"]`));
+    });
+    kinds.hidden = !chips.length;
+    kinds.replaceChildren(...chips);
+    const choices = ours.view.filterChoices(found, state, (name, value) => {
+      if (value) state.filters[name] = value;
+      else delete state.filters[name];
+      showAnd(() => selects.querySelector(`[data-filter="${name}"]`));
+    });
+    const active = Object.keys(state.filters).length;
+    const labels = choices.map((choice) => choice.firstChild.textContent).join("、");
+    filters.hidden = !choices.length;
+    summary.textContent = active ? `筛选（${active}）` : `按${labels}筛选`;
+    const clear = makeButton("cw-search__plain", ["清除筛选"], () => {
+      state.filters = {};
+      showAnd(() => box);
+    });
+    selects.replaceChildren(...choices, ...(active ? [clear] : []));
+  };
+
+  const showStart = () => {
+    kinds.hidden = filters.hidden = true;
+    status.textContent = "";
+    const choose = (query) => {
+      box.value = query;
+      typed();
+      box.focus();
+    };
+    const forget = () => {
+      recent.write([]);
+      showAnd(() => box);
+    };
+    results.replaceChildren(...ours.view.start(engine.documents, recent.read(), choose, forget));
+  };
+
+  const show = () => {
+    const query = state.query.trim();
+    toAddressSoon();
+    if (!engine) {
+      status.textContent = "正在准备搜索……";
+      return;
+    }
+    if (!query) {
+      showStart();
+      return;
+    }
+    const outcome = engine.search(query, state.strict);
+    const passing = outcome.results.filter(({ found }) => ours.view.passes(found, state));
+    const groups = new Map();
+    for (const result of passing) groups.set(result.found.kind, [...(groups.get(result.found.kind) || []), result]);
+    const about = { words: outcome.words, root, pageTitles: engine.pageTitles };
+    const shown = state.kind ? SHOWN_OF_ONE_KIND : SHOWN;
+    const insist = () => {
+      state.strict = true;
+      showAnd(() => box);
+    };
+    showFilters(outcome.results);
+    status.textContent = passing.length ? `找到 ${passing.length} 条` : `没有找到“${query}”`;
+    results.replaceChildren(
+      ...(outcome.notice ? [ours.view.notice(outcome.notice, insist)] : []),
+      ...[...groups].map(([kind, found]) => ours.view.group(kind, found, shown, about)),
+      ...(passing.length ? [] : [ours.view.nothing()]),
+    );
+  };
+
+  const typed = () => {
+    if (box.value === state.query) return;
+    state.query = box.value;
+    state.strict = false;
+    if (!state.query.trim()) {
+      state.kind = "";
+      state.filters = {};
+    }
+    body.scrollTop = 0;
+    show();
+  };
+
+  // ------------------------------------------------------------------ opening, moving, closing
+
+  /** With an entry of its own in the history, a phone's Back closes the dialog instead of leaving the page. */
+  const open = ({ isNew = true } = {}) => {
+    if (!dialog.open) {
+      try {
+        if (isNew) history.pushState({ isSearch: true }, "");
+      } catch {
+        // Back leaves the page then.
+      }
+      box.value = state.query;
+      filters.open = Object.keys(state.filters).length > 0;
+      dialog.showModal();
+    }
+    box.focus();
+    box.select();
+    show();
+    load().then(show, () => {
+      status.textContent = "搜索没有准备好，请刷新页面再试；也可以从页面上方的栏目进去。";
+    });
+  };
+
+  /** The address decides: with a query, or after Back and Forward, the dialog is open. */
+  const follow = () => {
+    if (history.state?.isSearch || new URL(location.href).searchParams.has("q")) {
+      fromAddress();
+      box.value = state.query;
+      open({ isNew: false });
+    } else if (dialog.open) {
+      dialog.close();
+    }
+  };
+
+  /** Arrows go through the results, from the box and back to it. */
+  const move = (event) => {
+    const all = [...results.querySelectorAll("a")];
+    const place = all.indexOf(document.activeElement);
+    const isInside = document.activeElement === box || place >= 0;
+    if (!all.length || !isInside || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    const next = place + (event.key === "ArrowDown" ? 1 : -1);
+    if (next < 0) box.focus();
+    else all[Math.min(next, all.length - 1)].focus();
+  };
+
+  const isEditable = (target) =>
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+  for (const kind of ["pointerenter", "focus"]) opener.addEventListener(kind, () => load().catch(() => {}), { once: true });
+  box.addEventListener("input", (event) => event.isComposing || typed());
+  box.addEventListener("compositionend", typed);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    results.querySelector("a")?.click();
+  });
+  results.addEventListener("click", (event) => {
+    if (!event.target.closest("a")) return;
+    recent.add(state.query.trim());
+    toAddress();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      // A search box empties itself first, and a second Esc would be needed.
+      event.preventDefault();
+      dialog.close();
+    } else {
+      move(event);
+    }
+  });
+  // A click beside the panel lands on the dialog itself, whose backdrop it is.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    if (history.state?.isSearch) {
+      clearTimeout(addressTimer);
+      history.back();
+    } else {
+      toAddress();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || dialog.open || event.altKey) return;
+    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const isKey = !event.ctrlKey && !event.metaKey && ["/", "s"].includes(event.key) && !isEditable(event.target);
+    if (!isShortcut && !isKey) return;
+    event.preventDefault();
+    open();
+  });
+  window.addEventListener("popstate", follow);
+  follow();
 })();
