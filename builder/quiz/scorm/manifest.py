@@ -10,12 +10,10 @@ from lxml import etree
 
 from builder.model.quiz import QuizBank
 from builder.quiz.pictures import ascii_id
-from builder.quiz.scorm.page import PAGE
+from builder.quiz.scorm.page import MASTERY, PAGE
 from builder.quiz.text import writable
 
 MANIFEST = "imsmanifest.xml"
-MASTERY = 80
-"""Per cent of the points at which a learner has passed; a platform may set another."""
 _TITLE_LENGTH = 200
 """Characters that the schema allows."""
 _CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"

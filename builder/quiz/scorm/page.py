@@ -21,6 +21,8 @@ PAGE = "index.html"
 STYLES = ("questions.css", "page.css")
 QUESTION_SCRIPT = "questions.js"
 SCRIPT = "scorm.js"
+MASTERY = 80
+"""Per cent of the points at which a learner has passed; a platform may set another."""
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -32,7 +34,7 @@ _PAGE = """\
 {styles}
 </head>
 <body>
-<main class="quiz">
+<main class="quiz" data-mastery="{mastery}">
 <h1>{title}</h1>
 <p class="quiz__facts">{facts}</p>
 <p class="quiz__platform" role="status"></p>
@@ -50,6 +52,7 @@ def page(bank: QuizBank) -> bytes:
     """The page in UTF-8; each question a box of its own, so that an edit changes that box alone."""
     text = _PAGE.format(
         title=escape(bank.title),
+        mastery=MASTERY,
         styles="\n".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES),
         facts="".join(_facts(bank)),
         questions="\n".join(_boxes(bank)),
