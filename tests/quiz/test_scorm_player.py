@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -282,6 +283,11 @@ def test_handing_in_half_a_paper_asks_once_and_fails_until_more_is_right(
     lms.launch()
     answer_wrong(lms, WAYS[0])
     answer_right(lms, WAYS[0])
+    lms.go_to("com-015-2")
+    lms.at.tab_to(".quiz__next")
+    lms.at.press(lms.at.keys.ENTER)
+    assert lms.at.is_on("#question-com-002")
+    lms.go_to("com-015-2")
     lms.at.tab_to(".quiz__hand-in")
     lms.at.press(lms.at.keys.ENTER)
     assert "还有 9 题没做" in lms.text(".quiz__count")
@@ -419,3 +425,75 @@ def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, folder: Pa
         )
         assert found == []
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+OTHER_PLATFORM = """
+    window.told = [];
+    const say = (verb, answer) => (...given) => { told.push([verb, ...given]); return answer(...given); };
+    window.API = {
+        LMSInitialize: say('LMSInitialize', () => true),
+        LMSFinish: say('LMSFinish', () => true),
+        LMSGetValue: say('LMSGetValue', () => ''),
+        LMSSetValue: say('LMSSetValue', name => !arguments[0].includes(name)),
+        LMSCommit: say('LMSCommit', () => true),
+        LMSGetLastError: () => 101,
+    };
+"""
+
+
+def test_a_platform_that_refuses_the_score_is_named(browser: Browser, address: str) -> None:
+    """And one without interactions, which are optional in SCORM 1.2, is not asked to take any."""
+    browser.open(address + "scorm_lms.html", PHONE)
+    for refused, words in (([], "成绩报给学习平台"), (["cmi.core.score.raw"], "代码 101")):
+        browser.run(OTHER_PLATFORM, refused)
+        browser.run("document.body.innerHTML = '<iframe src=\"package/index.html\"></iframe>'")
+        browser.driver.switch_to.frame(0)
+        browser.run(FILL, True)
+        assert words in browser.run("return document.querySelector('.quiz__platform').innerText")
+        browser.driver.switch_to.default_content()
+        told = browser.run("return told.map(each => each.join(' '))")
+        assert "LMSSetValue cmi.core.lesson_status passed" in told
+        assert not [each for each in told if each.startswith("LMSSetValue cmi.interactions")]
+
+
+def test_the_platform_is_found_behind_frames_and_in_the_window_that_opened_the_page(
+    browser: Browser, address: str
+) -> None:
+    browser.open(address + "scorm_lms.html")
+    browser.run(OTHER_PLATFORM, [])
+    frames = "<iframe srcdoc='<iframe src=package/index.html></iframe>'></iframe>"
+    browser.run("document.body.innerHTML = arguments[0]", frames)
+    for _ in range(2):
+        browser.driver.switch_to.frame(0)
+    assert "成绩报给学习平台" in browser.run("return document.body.innerText")
+    browser.driver.switch_to.default_content()
+    browser.run("document.body.innerHTML = ''; told.length = 0")
+    own = browser.driver.current_window_handle
+    browser.run("window.open('package/index.html')")
+    (other,) = {*browser.driver.window_handles} - {own}
+    browser.driver.switch_to.window(other)
+    assert "成绩报给学习平台" in browser.run("return document.body.innerText")
+    browser.driver.close()
+    browser.driver.switch_to.window(own)
+    assert [each[0] for each in browser.run("return told")].count("LMSFinish") == 1
+
+
+def test_hundreds_of_scores_fit_into_what_a_platform_keeps(
+    platform: Callable[[int], Platform], bank: QuizBank, folder: Path
+) -> None:
+    """There is no room for what was answered in each of them."""
+    (one,) = read_text(TRUE_FALSE)[0].questions
+    many = [replace(one, id=f"com-{number:03}") for number in range(300)]
+    unpack(replace(bank, questions=tuple(many)), folder / "package")
+    try:
+        lms = platform(DESK)
+        lms.launch()
+        lms.browser.run(FILL, True)
+        kept = lms.leave()
+        assert kept["cmi"]["core"]["lesson_status"] == "passed"
+        lms.launch(kept)
+        assert lms.text(".quiz__count") == "已答 300／300，得分 300／300"
+        assert "上次得 1／1 分" in lms.at.result("com-299")
+        assert len(lms.cmi()["interactions"]) == 300
+    finally:
+        unpack(bank, folder / "package")
