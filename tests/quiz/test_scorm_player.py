@@ -247,7 +247,9 @@ def answer_right(lms: Platform, way: Way) -> None:
         tick_points(lms.at)
 
 
-@pytest.mark.parametrize(("is_right", "score", "status"), [(True, "100", "passed"), (False, None, "failed")])
+@pytest.mark.parametrize(
+    ("is_right", "score", "status"), [(True, "100", "passed"), (False, None, "failed")]
+)
 def test_a_break_keeps_answers_and_score(
     is_right: bool, score: str | None, status: str, platform: Callable[[int], Platform]
 ) -> None:
@@ -417,7 +419,9 @@ def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, folder: Pa
     browser.run(AXE.read_text(encoding="utf-8"))
     for is_right in (None, False, True):
         if is_right is not None:
-            browser.run("document.querySelectorAll('.cw-question__submit').forEach(b => b.textContent === '提交' || b.click())")
+            browser.run(
+                "document.querySelectorAll('.cw-question__submit').forEach(b => b.textContent === '提交' || b.click())"
+            )
             browser.run(FILL, is_right)
         found = browser.driver.execute_async_script(
             "axe.run(document).then(found => arguments[0](found.violations.map("

@@ -28,7 +28,9 @@ def files(bank: QuizBank) -> Mapping[str, bytes]:
 
 def _script() -> str:
     """One plain script in ES5 with a scope of its own, in the order of its files' names."""
-    return "\n".join(['(function () {\n"use strict";\n', elements_script(), *_texts("js"), "})();\n"])
+    return "\n".join(
+        ['(function () {\n"use strict";\n', elements_script(), *_texts("js"), "})();\n"]
+    )
 
 
 def _texts(suffix: str) -> Iterator[str]:
