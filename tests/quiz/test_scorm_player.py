@@ -37,6 +37,7 @@ FORMS = {
     "fill-in": r".{0,255}",
     "performance": r".{0,255}",
 }
+LIMIT = {"cmi": {"student_data": {"mastery_score": "95"}}}
 EXPECTED: dict[str, tuple[str, list[str], str, str, str, str]] = {
     # type, right patterns, wrong response and its result, right response, weighting
     "com-001": ("choice", ["b"], "a", "wrong", "b", "2"),
@@ -272,6 +273,25 @@ def test_a_break_keeps_answers_and_score(
     assert again["core"]["lesson_status"] == status
 
 
+def test_a_look_at_the_paper_is_no_failure(platform: Callable[[int], Platform]) -> None:
+    """Platforms compare a score with the limit when a page is left, even half way: then it goes on all the same."""
+    lms = platform(DESK)
+    lms.launch(None, LIMIT)
+    assert lms.text(".quiz__platform").startswith("95 分")
+    kept = lms.leave()
+    assert (kept["cmi"]["core"]["lesson_status"], kept["cmi"]["core"]["score"]["raw"]) == (
+        "incomplete",
+        "",
+    )
+    lms.launch(kept, LIMIT)
+    answer_wrong(lms, WAYS[0])
+    kept = lms.leave()
+    assert kept["cmi"]["core"]["lesson_status"] == "failed"
+    lms.launch(kept, LIMIT)
+    assert lms.cmi()["core"]["lesson_status"] == "incomplete"
+    assert lms.text(".quiz__result") == ""
+
+
 def remembered(lms: Platform) -> dict[str, Any]:
     """What the questions remember; how often one was wrong is of no use here and not kept."""
     memories = json.loads(lms.browser.run("return CoursewareQuestions.save()"))
@@ -312,7 +332,7 @@ def test_the_platform_s_own_limit_and_its_review_are_kept_to(
     platform: Callable[[int], Platform],
 ) -> None:
     lms = platform(DESK)
-    lms.launch(None, {"cmi": {"student_data": {"mastery_score": "95"}}})
+    lms.launch(None, LIMIT)
     assert lms.text(".quiz__platform").startswith("95 分")
     lms.browser.run(FILL, True)
     answer_again_wrong(lms)

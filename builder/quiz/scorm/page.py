@@ -101,10 +101,13 @@ def _packed(question: Question, bank: QuizBank) -> Element:
     """The question's element, leading to nothing outside the package but the web."""
     made = question_html(question)
     path = picture_path(question, bank)
-    for parent in list(made.iter()):
-        for child in list(parent):
-            if _is_footnote(child) or (_is_picture(child) and not path):
-                _take_out(parent, child)
+    unwanted = [sup for sup in made.iter("sup") if sup.get("id", "").startswith("fnref:")]
+    if not path:
+        unwanted += made.iter("figure")
+    if unwanted:
+        parents = {child: parent for parent in made.iter() for child in parent}
+        for each in unwanted:
+            _take_out(parents[each], each)
     for image in made.iter("img"):
         image.set("src", path)
     for link in list(made.iter("a")):
@@ -115,14 +118,6 @@ def _packed(question: Question, bank: QuizBank) -> Element:
             link.tag = "span"
             link.attrib.clear()
     return made
-
-
-def _is_footnote(element: Element) -> bool:
-    return element.tag == "sup" and element.get("id", "").startswith("fnref:")
-
-
-def _is_picture(element: Element) -> bool:
-    return element.get("class") == "cw-question__picture"
 
 
 def _take_out(parent: Element, child: Element) -> None:

@@ -23,6 +23,7 @@
  * @property {number} mastery  0…100
  * @property {boolean} isOver  everything is answered, or the paper has been handed in
  * @property {boolean} hasPassed  which nobody loses again
+ * @property {boolean} isScored  the platform has a score: before the first answer, many take 0 points for a failure
  * @property {number} least  what the platform may be told at least: the score that passed
  * @property {number} began  of the session, in milliseconds
  * @property {number} since  of what is being answered
@@ -37,7 +38,8 @@ function makeQuiz(main) {
   var quiz = {
     platform: connect(), isWatching: false, hasInteractions: false,
     asked: asked, order: [], base: 0,
-    mastery: Number(main.dataset.mastery), isOver: false, hasPassed: false, least: 0,
+    mastery: Number(main.dataset.mastery), isOver: false, hasPassed: false,
+    isScored: false, least: 0,
     began: now, since: now
   };
   if (quiz.platform) resume(quiz, quiz.platform);
@@ -89,6 +91,7 @@ function putBack(quiz, progress) {
     each.isClosed = Boolean(each.memory().g);
   });
   quiz.isOver = progress.isOver;
+  quiz.isScored = quiz.asked.some(isAnswered);
 }
 
 /** @param {Object} detail  of courseware:answered */
@@ -106,6 +109,7 @@ function take(quiz, detail) {
     });
   }
   quiz.since = now;
+  quiz.isScored = true;
   if (quiz.asked.every(isAnswered)) quiz.isOver = true;
 }
 
@@ -137,13 +141,14 @@ function store(quiz) {
   if (quiz.isOver && score(quiz) >= quiz.mastery) quiz.hasPassed = true;
   if (quiz.isOver && quiz.hasPassed) quiz.least = Math.max(quiz.least, score(quiz));
   var status = quiz.hasPassed ? "passed" : quiz.isOver ? "failed" : "incomplete";
-  var facts = [
+  var scored = quiz.isScored || quiz.isOver
+    ? [["cmi.core.score.raw", Math.max(quiz.least, score(quiz))]] : [];
+  var facts = scored.concat([
     ["cmi.suspend_data", pack(quiz.asked, quiz.order, quiz.isOver)],
-    ["cmi.core.score.raw", Math.max(quiz.least, score(quiz))],
     ["cmi.core.lesson_status", status],
     ["cmi.core.session_time", asTimespan(Date.now() - quiz.began)],
     ["cmi.core.exit", quiz.isOver ? "" : "suspend"]
-  ];
+  ]);
   return facts
     .map(function (fact) { return platform.set(fact[0], fact[1]); })
     .concat(platform.commit())
