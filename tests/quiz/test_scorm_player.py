@@ -108,6 +108,7 @@ def test_every_type_is_answered_wrong_then_right(platform: Callable[[int], Platf
         answer_wrong(lms, way)
         cmi = lms.cmi()
         told = cmi["interactions"][str(place)]
+        assert lms.calls()[-1]["verb"] == "LMSCommit"
         assert len(cmi["interactions"]) == place + 1
         assert (told["id"], told["type"], told["weighting"]) == (way.id, kind, weighting)
         assert (patterns(told), told["student_response"]) == (right, wrong_response)
@@ -171,6 +172,7 @@ def test_a_break_keeps_answers_and_score(
 ) -> None:
     lms = platform(PHONE)
     lms.launch()
+    lms.browser.run("document.querySelector('[data-id=\"com-001\"] .cw-question__hint').click()")
     lms.browser.run(FILL, is_right)
     before = remembered(lms)
     count, result = lms.text(".quiz__count"), lms.text(".quiz__result")
@@ -179,6 +181,8 @@ def test_a_break_keeps_answers_and_score(
     assert core["lesson_status"] == status and score in (None, core["score"]["raw"])
     ended = [call["verb"] for call in lms.browser.run("return calls")]
     assert ended.count("LMSFinish") == 1 and ended[-1] == "LMSFinish"
+    assert "0000:00:00.00" < last_told(lms, "cmi.core.session_time") < "0000:05"
+    assert len(json.loads(kept["cmi"]["suspend_data"])["q"]) == 10
     lms.launch(kept)
     assert remembered(lms) == before
     assert (lms.text(".quiz__count"), lms.text(".quiz__result")) == (count, result)
@@ -205,6 +209,13 @@ def test_a_look_at_the_paper_is_no_failure(platform: Callable[[int], Platform]) 
     lms.launch(kept, LIMIT)
     assert lms.cmi()["core"]["lesson_status"] == "incomplete"
     assert lms.text(".quiz__result") == ""
+
+
+def last_told(lms: Platform, name: str) -> str:
+    """The value that a package which has been left set last."""
+    calls = lms.browser.run("return calls")
+    told = [call["given"] for call in calls if call["verb"] == "LMSSetValue"]
+    return [given[1] for given in told if given[0] == name][-1]
 
 
 def remembered(lms: Platform) -> dict[str, Any]:
@@ -254,6 +265,11 @@ def test_the_platform_s_own_limit_and_its_review_are_kept_to(
     kept = lms.leave()
     assert kept["cmi"]["core"]["lesson_status"] == "passed"  # and stays so
     assert kept["cmi"]["core"]["score"]["raw"] == "100"
+    lms.launch(kept, LIMIT)
+    assert lms.text(".quiz__result").startswith("90.32 分，没有及格")
+    assert "保留及格那次的 100 分" in lms.text(".quiz__result")
+    kept = lms.leave()
+    assert kept["cmi"]["core"]["score"]["raw"] == "100"
     lms.launch(kept, {"cmi": {"core": {"lesson_mode": "review"}}})
     assert "只是查看" in lms.text(".quiz__platform")
     lms.browser.run(FILL, True)
@@ -285,8 +301,10 @@ def test_what_is_right_only_after_the_answer_was_looked_up_does_not_count(
     lms.at.submit()
     assert lms.at.result("com-003").startswith("✓ 答对了")
     assert lms.text(".quiz__count") == f"已答 1／10，得分 0／{POINTS}"
+    lms.browser.run("document.querySelector('[data-id=\"com-002\"] .cw-question__hint').click()")
     lms.launch(lms.leave())
     assert lms.text(".quiz__count") == f"已答 1／10，得分 0／{POINTS}"
+    assert lms.at.read("com-002", ".cw-question__hints")  # seen, not answered
     told = lms.cmi()["interactions"]["0"]
     assert (told["result"], told["student_response"]) == ("wrong", "")
 

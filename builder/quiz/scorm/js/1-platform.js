@@ -11,9 +11,9 @@ var MOST_WINDOWS = 16;
  * @property {function(): string} error  code of what was refused last
  */
 
-/** In this window, those around it, and those around the one that opened it. */
+/** In this window, those around it, and those around the one that opened them. */
 function findApi() {
-  return apiAround(window) || apiAround(openerOf(window)) || apiAround(openerOf(topOf(window)));
+  return apiAround(window) || apiAround(window.top.opener);
 }
 
 function apiAround(view) {
@@ -26,14 +26,6 @@ function apiAround(view) {
     }
   } catch (error) { /* nothing to be found there */ }
   return null;
-}
-
-function openerOf(view) {
-  try { return view.opener; } catch (error) { return null; }
-}
-
-function topOf(view) {
-  try { return view.top; } catch (error) { return view; }
 }
 
 /** @returns {?Platform} null without an API, or when it does not begin */
