@@ -1,6 +1,8 @@
 """SCORM packages: their manifest against the schemas, their page in a browser's own parser."""
 
 import json
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -129,7 +131,7 @@ def read(browser: Browser) -> Callable[[str], Any]:
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(question=every_question())
 @example(question=question_in(SINGLE))
@@ -197,6 +199,18 @@ def test_nothing_that_an_author_writes_is_executed(browser: Browser, tmp_path: P
     assert browser.run("return document.querySelector('.quiz__result').innerText").count(attack)
     assert browser.run("return typeof window.stolen") == "undefined"
     assert browser.driver.get_log("browser") == []
+
+
+def test_the_script_is_plain_es5(every_type: QuizBank) -> None:
+    node = shutil.which("node")
+    if node is None or not (NODE / "node_modules" / "acorn").is_dir():
+        pytest.skip("not run: node with acorn (npm ci --prefix tests/node --ignore-scripts)")
+    parse = "require('acorn').parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 5})"
+    script = members(every_type)["scorm.js"]
+    done = subprocess.run(
+        [node, "-e", parse], input=script, cwd=NODE, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_links_lead_to_the_web_or_nowhere(read: Callable[[str], Any]) -> None:

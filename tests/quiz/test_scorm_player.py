@@ -361,8 +361,7 @@ def test_from_a_folder_it_is_a_test_for_oneself(browser: Browser, folder: Path) 
     assert browser.driver.get_log("browser") == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
 def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, folder: Path) -> None:
     if not AXE.is_file():
         pytest.skip("not run: axe-core (npm ci --prefix tests/node --ignore-scripts)")
