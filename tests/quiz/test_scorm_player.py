@@ -175,6 +175,7 @@ def test_a_break_keeps_answers_and_score(
     lms.browser.run("document.querySelector('[data-id=\"com-001\"] .cw-question__hint').click()")
     lms.browser.run(FILL, is_right)
     before = remembered(lms)
+    assert lms.browser.run("return document.documentElement.scrollWidth") <= PHONE
     count, result = lms.text(".quiz__count"), lms.text(".quiz__result")
     kept = lms.leave()
     core = kept["cmi"]["core"]
