@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -60,6 +60,10 @@ READ = """
             rights: texts(root, '.cw-question__right > li'),
             pairs: keys('.cw-question__left select', 'key'),
             fields: keys('.cw-question__field', 'keys').map(JSON.parse),
+            labels: texts(root, '.cw-question__field > legend, .cw-question__label'),
+            options: [...root.querySelectorAll('.cw-question__field')].map(field =>
+                [...field.querySelectorAll('[type=radio], [type=checkbox]')].map(box => box.value)),
+            key: texts(root, '.cw-question__key').join(),
             hints: texts(root, '.cw-question__hints li'),
             marking: texts(root, '.cw-question__marking > li'),
             explanation: without(words(root.querySelector('.cw-question__explanation')), '解析：'),
@@ -145,8 +149,7 @@ def test_every_text_and_key_comes_back(question: Question, read: Callable[[str],
 
 def check_question(asked: Question, read: dict[str, Any]) -> None:
     assert (read["name"], read["points"]) == (asked.name, asked.points)
-    if asked.type is not QuestionType.BLANKS:
-        assert read["stem"] == [each.plain for each in asked.stem]
+    assert read["stem"] == list(stem_of(asked))
     assert read["choices"] == [each.text.plain for each in asked.choices]
     assert read["correct"] == [json.dumps(each.correct) for each in asked.choices]
     said = [each.feedback.plain for each in asked.choices if each.feedback]
@@ -163,9 +166,24 @@ def check_question(asked: Question, read: dict[str, Any]) -> None:
         chosen = [read["rights"]["ABCDEFGHIJ".index(letter)] for letter in read["pairs"]]
         assert chosen == [each.right.plain for each in asked.matching.pairs]
     assert read["fields"] == [list(each.answers) for each in asked.form]
+    assert read["labels"] == [each.label for each in asked.form]
+    assert read["options"] == [list(each.options) for each in asked.form]
+    if asked.model_answer.reference:
+        assert read["key"] == f"参考答案：{asked.model_answer.reference.plain}"
     assert read["hints"] == [each.plain for each in asked.hints]
     assert read["marking"] == [each.plain for each in asked.model_answer.points]
     assert read["explanation"] == (asked.explanation.plain or None)
+
+
+def stem_of(asked: Question) -> Iterator[str]:
+    """Its paragraphs; a gap shows its number and a line to write on."""
+    numbers = iter(range(1, len(asked.blanks) + 1))
+    for paragraph in asked.stem:
+        is_gapped = asked.type is QuestionType.BLANKS
+        yield "".join(
+            f"（{next(numbers)}）______" if is_gapped and run.text == "____" else run.text
+            for run in paragraph.runs
+        )
 
 
 def shown_sequence_of(asked: Question) -> tuple[RichText, ...]:
