@@ -27,6 +27,7 @@ ALLOWED = {
 
 ALLOWED_MODULES = {
     "lint": {"builder.errors", "builder.source.fields"},
+    "quiz": {"builder.components.question.site"},
 }
 
 

@@ -37,7 +37,7 @@ from builder.quiz.registry import all_formats
 from builder.quiz.xlsx import format as xlsx
 from tests.quiz.conftest import Ask
 
-PACKED = {"anki", "docx", "xlsx"}
+PACKED = {"anki", "docx", "scorm", "xlsx"}
 """Compressed: their own tests open them and look for the hints."""
 SHARED = settings(
     max_examples=60,

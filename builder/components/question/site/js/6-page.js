@@ -150,6 +150,9 @@ function restore(question, memory) {
     settle(question);
   } else if (memory.g) {
     show(question, "is-asking", "上次看过答案，还没有自己做出来。");
+  } else if (memory.s !== undefined) {
+    show(question, "is-asking", "上次得 " + inPoints(memory.s * question.points) + "／" +
+      inPoints(question.points) + " 分，写的答案没有记下来。");
   }
   showHints(question);
   refresh(question);
