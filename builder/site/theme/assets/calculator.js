@@ -153,7 +153,7 @@
       chart.append(draw("text", { class: "cw-calc-tick", x, y: 48 }, text));
     }
     const x = place(value);
-    chart.append(draw("path", { class: "cw-calc-mark", d: `M${x - 6} 0h12l-6 10zM${x - 1} 10h2v26h-2z` }));
+    chart.append(draw("path", { class: "cw-calc-mark", d: `M${x - 7} 1h14l-7 12z` }));
     return chart;
   };
 

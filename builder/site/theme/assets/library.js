@@ -91,21 +91,22 @@
     }
 
     draw(id) {
-      this.box = make("input", { type: "search", id: `${id}-text`, autocomplete: "off", enterKeyHint: "search" });
+      const within = `在 ${this.items.length} ${this.counted}里找`;
+      this.box = make("input", { type: "search", id: `${id}-text`, placeholder: within });
+      Object.assign(this.box, { autocomplete: "off", enterKeyHint: "search" });
       this.box.addEventListener("input", () => this.changed(false));
       const fields = make("div", { className: "cw-library-fields" });
-      fields.append(this.field("在这里找", this.box, "cw-library-field cw-library-find"));
+      fields.append(this.field(within, this.box, "cw-library-field cw-library-find"));
       for (const facet of this.facets) {
         facet.select = make("select", { id: `${id}-${facet.key}` });
         facet.options = facet.values.map((value) => make("option", { value }));
-        facet.select.append(make("option", { value: "", textContent: "全部" }), ...facet.options);
+        facet.select.append(make("option", { value: "", textContent: `${facet.name}：全部` }), ...facet.options);
         facet.select.addEventListener("change", () => this.changed(true));
         fields.append(this.field(facet.name, facet.select));
       }
       this.order = make("select", { id: `${id}-order` });
       this.order.append(...this.orders.map(([name]) => make("option", { value: name, textContent: `按${name}` })));
       this.order.addEventListener("change", () => this.changed(true));
-      fields.append(this.field("排列", this.order));
       this.count = make("p", { className: "cw-library-count" });
       this.count.setAttribute("role", "status");
       this.reset = make("button", { type: "button", className: "cw-library-reset", textContent: "清除条件" });
@@ -114,7 +115,8 @@
         this.changed(true);
         this.box.focus();
       });
-      const line = make("div", { className: "cw-library-line" }, this.count, this.reset);
+      const order = this.field("排列", this.order, "cw-library-field cw-library-order");
+      const line = make("div", { className: "cw-library-line" }, this.count, this.reset, order);
       this.tools = make("form", { className: "cw-library-tools" }, fields, line);
       this.tools.setAttribute("role", "search");
       this.tools.setAttribute("aria-label", `筛选${this.counted.replace(/^[个套门项]/u, "")}`);
