@@ -1,7 +1,7 @@
 """What a metric's formula divides, subtracts or multiplies, so that the site can calculate with it.
 
-The formula is a sentence for people, ``首次解决数 ÷ 问题总数 × 100%``. Its kind is declared beside it, and the formula has
-to have that kind's form: so the words above a field are the formula's own, and the two cannot disagree.
+The formula is a sentence for people, ``首次解决数 ÷ 问题总数 × 100%``. Its kind is declared beside it, and the formula
+has to have that kind's form: so the words above a field are the formula's own, and the two cannot disagree.
 """
 
 import re

@@ -7,7 +7,7 @@ from builder.model.metric import Metric
 
 
 def calculator_data(metric: Metric) -> dict[str, str]:
-    """``data-calculator`` with kind, terms and bands from worst to best as JSON; nothing where it cannot be calculated."""
+    """``data-calculator`` with kind, terms and bands from worst to best as JSON; nothing without a calculator."""
     calculator = metric.calculator
     if calculator is None:
         return {}

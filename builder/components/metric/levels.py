@@ -36,7 +36,7 @@ def levels_of(metric: Metric) -> Levels:
 def bands_of(metric: Metric) -> tuple[tuple[Threshold, Limit], ...]:
     """Levels that a value can be held against, from worst to best: bounds and ranges in the metric's own unit.
 
-    A bare number (``30%``) is somebody's example and judges nothing; where neither more nor less is better, nothing does.
+    A bare number (``30%``) is an example and judges nothing; where neither more nor less is better, nothing does.
     """
     if metric.direction == "level":
         return ()
@@ -44,9 +44,7 @@ def bands_of(metric: Metric) -> tuple[tuple[Threshold, Limit], ...]:
     judging = [
         (each, limit)
         for each, limit in limits
-        if limit
-        and (limit.sign or limit.first < limit.last)
-        and limit.unit in ("", metric.unit)
+        if limit and (limit.sign or limit.first < limit.last) and limit.unit in ("", metric.unit)
     ]
     return tuple(_from_worst(metric, judging))
 

@@ -8,7 +8,6 @@ from builder.components.phrases import LabelledPhrases
 from builder.components.script.syntax import Script, ScriptStep
 from builder.model.inline import RichText
 
-
 _EVERYWHERE = "通用"
 """The wording of a step on channels that have none of their own, where the script names no channel for it."""
 

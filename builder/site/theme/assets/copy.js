@@ -25,7 +25,7 @@
     return made;
   };
 
-  const status = make("cw-copy-status");
+  const status = make("cw-script-copied");
   status.setAttribute("role", "status");
 
   /** An intranet page over plain http has no clipboard of its own: a text field out of sight lends one. */
@@ -33,7 +33,7 @@
     const field = document.createElement("textarea");
     field.value = text;
     field.readOnly = true;
-    field.className = "cw-copy-status";
+    field.className = "cw-script-copied";
     const focused = document.activeElement;
     document.body.append(field);
     field.select();
@@ -75,14 +75,14 @@
     button.addEventListener("click", async () => {
       const isDone = await copy(text());
       button.textContent = isDone ? DONE : "没复制上";
-      button.classList.toggle("cw-copy-done", isDone);
+      button.classList.toggle("cw-script-done", isDone);
       button.removeAttribute("aria-label");
       status.textContent = isDone ? DONE : "没有复制上，请长按文字自己选";
       clearTimeout(timer);
       timer = setTimeout(() => {
         button.textContent = shown;
         if (told) button.setAttribute("aria-label", told);
-        button.classList.remove("cw-copy-done");
+        button.classList.remove("cw-script-done");
         status.textContent = "";
       }, DONE_MS);
     });
@@ -147,7 +147,7 @@
     for (const step of steps) {
       const name = step.querySelector(".cw-script-head strong").textContent;
       for (const line of step.querySelectorAll(".cw-script-line")) {
-        line.append(offer(makeButton("cw-copy", COPY, `${COPY}：${name}`), () => spokenText(line)));
+        line.append(offer(makeButton("cw-script-copy", COPY, `${COPY}：${name}`), () => spokenText(line)));
       }
     }
     const bar = make("cw-script-bar");
@@ -155,9 +155,9 @@
     if (steps.length > 1) {
       const whole = () =>
         steps.flatMap((step) => linesOf(step).filter((line) => !line.hidden).slice(0, 1)).map(spokenText).join("\n");
-      bar.append(offer(makeButton("cw-copy", `${COPY}整套`), whole));
+      bar.append(offer(makeButton("cw-script-copy", `${COPY}整套`), whole));
     }
     if (bar.children.length > 0) script.prepend(bar);
   }
-  if (document.querySelector(".cw-copy")) document.body.append(status);
+  if (document.querySelector(".cw-script-copy")) document.body.append(status);
 })();
