@@ -19,7 +19,7 @@ class Calculator:
     """How a metric is calculated from numbers that a reader puts in."""
 
     kind: str
-    """``share`` (part of a whole), ``ratio``, ``quotient``, ``product``, ``elapsed``, ``change``, ``roi`` or ``nps``."""
+    """``share`` (of a whole), ``ratio``, ``quotient``, ``product``, ``elapsed``, ``change``, ``roi`` or ``nps``."""
     terms: tuple[str, str]
     """The two terms of the formula, in its order: 首次解决数, 问题总数."""
 
