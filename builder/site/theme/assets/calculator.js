@@ -242,6 +242,7 @@
       // People know the beginning first, whatever is subtracted from what.
       this.fields.replaceChildren(...(isTime ? boxes.reverse() : boxes));
       this.fields.classList.toggle("cw-calc-many", labels.length > 3);
+      this.fields.classList.toggle("cw-calc-times", isTime);
       this.show();
     }
 
@@ -298,7 +299,7 @@
       }
       const lines = [make("p", "cw-calc-formula", `${metric.name} = ${formula} ${sign}`), verdict];
       if (remark) lines.push(make("p", "cw-calc-remark", remark));
-      if (metric.notes.length) lines.push(make("p", "cw-calc-remark", `一个得数看不出的：${metric.notes.join("；")}。`));
+      if (metric.notes.length) lines.push(make("p", "cw-calc-remark", `另外对照：${metric.notes.join("；")}。`));
       this.result.replaceChildren(...lines);
       this.charts.replaceChildren(...(metric.kind === "nps" ? [shareChart(counts)] : []));
       if (metric.bands.length) this.charts.append(levelChart(value, metric));

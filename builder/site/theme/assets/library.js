@@ -67,7 +67,8 @@
   /** The orders a list can take: name, comparison. */
   const ordersOf = (items) => {
     const written = (a, b) => a.position - b.position;
-    const orders = [["编号", written]];
+    const isNumbered = items.some((item) => item.element.querySelector(".cw-library-ref"));
+    const orders = [[isNumbered ? "编号" : "目录", written]];
     orders.push(["标题", (a, b) => collator.compare(a.title, b.title) || written(a, b)]);
     if (items.some((item) => item.minutes !== Infinity)) {
       orders.push(["用时", (a, b) => (a.minutes === b.minutes ? written(a, b) : a.minutes - b.minutes)]);
@@ -223,5 +224,9 @@
   if (lists.length > 0) {
     restore();
     addEventListener("popstate", restore);
+    // Somebody sent this address: begin at the list. Coming back, the browser knows better where the reader was.
+    const asked = lists.find((list) => !list.reset.hidden);
+    const [arrival] = performance.getEntriesByType("navigation");
+    if (asked && !location.hash && arrival && arrival.type === "navigate") asked.tools.scrollIntoView();
   }
 })();
