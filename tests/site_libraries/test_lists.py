@@ -51,7 +51,9 @@ def test_an_address_holds_the_choice_and_back_takes_it_back(reader: Reader) -> N
     reader.wait(lambda: len(refs(reader)) == 12)
     reader.open(f"cases/index.html{shared}")
     assert refs(reader) == ["C12", "C09", "C06", "C03"]
-    assert reader.run("return document.querySelector('.cw-library').getBoundingClientRect().top") < 600
+    assert (
+        reader.run("return document.querySelector('.cw-library').getBoundingClientRect().top") < 600
+    )
 
 
 def test_minutes_are_steps_and_an_order(reader: Reader) -> None:
