@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from builder.components.base import HtmlContext
 from builder.components.html import element
 from builder.model.library import Entry
+from builder.model.words import LEVELS
 
 
 def link_card(
@@ -36,6 +37,21 @@ def facts_of(entry: Entry) -> tuple[str, ...]:
     questions = f"{len(entry.questions)} 道题" if entry.questions else ""
     channel = "、".join(entry.channel)
     return (entry.industry, entry.type, entry.scene, channel, questions, minutes)
+
+
+def data_of(entry: Entry) -> dict[str, str]:
+    """The same facts as attributes, for the site's filters; words of a list stand between ``｜``."""
+    minutes = str(entry.minutes) if entry.minutes else ""
+    facts = {
+        "industry": entry.industry,
+        "type": entry.type,
+        "scene": entry.scene,
+        "channel": "｜".join(entry.channel),
+        "skills": "｜".join(entry.skills),
+        "level": LEVELS.get(entry.level, ""),
+        "minutes": minutes,
+    }
+    return {f"data-{name}": value for name, value in facts.items() if value}
 
 
 def address_of(entry: Entry, context: HtmlContext) -> str:

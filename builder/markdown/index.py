@@ -52,6 +52,8 @@ def make_entry(source: SourcePage) -> Entry:
         industry=meta.industry,
         scene=meta.scene,
         channel=meta.channel,
+        skills=meta.skills,
+        level=meta.level,
         minutes=meta.minutes,
         questions=_questions(source) if source.kind is PageKind.QUIZ else (),
     )

@@ -14,7 +14,10 @@ from markdown.util import AtomicString
 from builder.model.glossary import Term
 
 _SKIPPED_TAGS = frozenset(
-    {"a", "abbr", "button", "code", "pre", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "label", "th"}
+    {
+        *("a", "abbr", "button", "code", "label", "pre", "summary", "svg", "th"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    }
 )
 _SKIPPED_CLASSES = frozenset({"cw-script", "cw-facts", "cw-keeper", "footnote"})
 """What somebody says word for word, what a table of facts says, and notes at the page's foot."""

@@ -33,6 +33,8 @@ class Entry:
     industry: str = ""
     scene: str = ""
     channel: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    level: str = ""
     minutes: int | None = None
     questions: tuple[QuestionEntry, ...] = ()
     """Of a quiz bank, in page order."""

@@ -15,6 +15,16 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """How a metric is calculated from numbers that a reader puts in."""
+
+    kind: str
+    """``share`` (of a whole), ``ratio``, ``quotient``, ``product``, ``elapsed``, ``change``, ``roi`` or ``nps``."""
+    terms: tuple[str, str]
+    """The two terms of the formula, in its order: 首次解决数, 问题总数."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One entry of ``content/kpis/metrics.yml``."""
 
@@ -30,4 +40,5 @@ class Metric:
     thresholds: tuple[Threshold, ...] = ()
     origin: str = ""
     """Where formula and values come from."""
+    calculator: Calculator | None = None
     span: Span = field(default=Span(""), compare=False)

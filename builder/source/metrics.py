@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Literal
 
 from builder.lint.diagnostic import Report
-from builder.model.metric import Metric, Threshold
+from builder.model.metric import Calculator, Metric, Threshold
 from builder.model.span import Span
-from builder.source.fields import FieldRule, FieldType, Values, check_fields
+from builder.source.fields import FieldRule, FieldType, Values, check_fields, shown
+from builder.source.formula import FORMS, TIME_UNITS, read_calculator
 from builder.source.pages import read_file
 from builder.source.text import read_text
 from builder.source.yaml import Mapping, Node, Sequence, parse_yaml
@@ -42,6 +43,13 @@ METRIC_FIELDS = (
     _text("short", "缩写", "FCR"),
     _text("formula", "算法", "首次解决数 ÷ 问题总数 × 100%", required=True),
     _text("unit", "单位", '"%"'),
+    FieldRule(
+        name="calculator",
+        type=FieldType.CHOICE,
+        meaning="网站上怎样代入数字算：算法的种类",
+        example="calculator: share",
+        choices=tuple(FORMS),
+    ),
     FieldRule(
         name="direction",
         type=FieldType.CHOICE,
@@ -101,6 +109,7 @@ def _metric(item: Mapping, report: Report) -> Metric | None:
     if "ref" not in texts or "name" not in texts:
         return None
     return Metric(
+        calculator=_calculator(values, report),
         ref=texts["ref"],
         name=texts["name"],
         short=texts.get("short", ""),
@@ -111,6 +120,32 @@ def _metric(item: Mapping, report: Report) -> Metric | None:
         origin=texts.get("origin", ""),
         span=item.span,
     )
+
+
+def _calculator(values: Values, report: Report) -> Calculator | None:
+    """The declared kind with the formula's terms; a formula of another form is reported."""
+    kind, formula = values.texts.get("calculator", ""), values.texts.get("formula", "")
+    if not kind or not formula:
+        return None
+    made = read_calculator(kind, formula)
+    if made is None:
+        report.error(
+            "YML011",
+            values.spans["formula"],
+            f"算法“{shown(formula)}”不是 calculator: {kind} 的写法",
+            f"写成“{FORMS[kind][1]}”的样子（运算符前后空一格），或者去掉 calculator",
+            f"the formula has not the form of {kind}",
+        )
+    elif kind == "elapsed" and values.texts.get("unit", "") not in TIME_UNITS:
+        report.error(
+            "YML011",
+            values.spans.get("unit", values.spans["formula"]),
+            "calculator: elapsed 算的是时间，单位不对",
+            f"unit 写其中一个：{'、'.join(TIME_UNITS)}",
+            "elapsed needs a unit of time",
+        )
+        return None
+    return made
 
 
 def _threshold(values: Values) -> Threshold:

@@ -45,8 +45,8 @@ OFF_SCREEN = frozenset({"notes"})
 """Components that neither the site nor a slide shows."""
 KEYWORDS = {"script": frozenset({"意图", "也可以"})}
 """Labels that a component takes as syntax and shows as form, not as words."""
-ONLY_ON_SITE = {"script": "也可以"}
-"""Nested items with this label are for readers of the site, not for the screen."""
+ONLY_ON_SITE = {"script": ("也可以", "电话：", "在线：")}
+"""Nested items that begin so are for readers of the site and the speaker notes, not for the screen."""
 SHARED_CLASSES = frozenset({"cw-sample", "cw-key"})
 WITH_OWN_STRIP = frozenset({"case"})
 """Components that fill the takeaway's place themselves."""
@@ -166,8 +166,8 @@ def _texts(frame: Frame) -> Iterator[str]:
         yield frame.text.plain
 
 
-def _written(blocks: tuple[Block, ...], left_out: str) -> Iterator[RichText | str]:
-    """Every text the author wrote into a block, but for nested items with the label ``left_out``."""
+def _written(blocks: tuple[Block, ...], left_out: tuple[str, ...]) -> Iterator[RichText | str]:
+    """Every text the author wrote into a block, but for nested items that begin with one of ``left_out``."""
     for block in blocks:
         if isinstance(block, ListBlock):
             yield from (text for item in block.items for text in _item(item, left_out))
@@ -177,18 +177,18 @@ def _written(blocks: tuple[Block, ...], left_out: str) -> Iterator[RichText | st
             yield block.text
 
 
-def _item(item: Item, left_out: str) -> Iterator[RichText | str]:
+def _item(item: Item, left_out: tuple[str, ...]) -> Iterator[RichText | str]:
     if item.label:
         yield item.label
     if item.measure:
         yield item.measure.text
     yield item.body
     for detail in item.details:
-        if not (left_out and detail.plain.startswith(left_out)):
+        if not detail.plain.startswith(left_out):
             yield from _item(detail, left_out)
 
 
-def _words(example: Example, left_out: str = "") -> set[str]:
+def _words(example: Example, left_out: tuple[str, ...] = ()) -> set[str]:
     texts = [text for block in _parsed(example) for text in _written(block.blocks, left_out)]
     texts += [b.argument for b in _parsed(example) if example.component.argument == "text"]
     plain = (text if isinstance(text, str) else text.plain for text in texts)
@@ -247,7 +247,7 @@ def test_every_word_of_an_example_stands_on_the_site(example: Example) -> None:
 def test_every_word_of_an_example_stands_on_a_slide(example: Example, region: Rect) -> None:
     pages = _pages(example, region, Kit())
     shown = "\f".join(text for page in pages for frame in _flat(page) for text in _texts(frame))
-    left_out = ONLY_ON_SITE.get(example.component.name, "")
+    left_out = ONLY_ON_SITE.get(example.component.name, ())
     assert _missing(_words(example, left_out), shown) == set()
 
 

@@ -1,7 +1,10 @@
 """Scripts: what is shown, what is spoken, what is never said."""
 
+import pytest
 from component_blocks import read, read_as, shown, slides
 
+from builder.components import components
+from builder.components.base import HtmlContext
 from builder.components.script import Script, spoken_extras
 
 STEP = """{number}. **第{number}步**：这一步说的话。
@@ -58,3 +61,49 @@ def test_a_nested_item_that_is_neither_intent_nor_alternative_is_reported() -> N
 def test_a_step_without_wording_is_reported() -> None:
     _, findings = read("/// script\n1. **开口**：\n///\n")
     assert [finding[:6] for finding in findings] == ["DIA005"]
+
+
+CHANNELS = """/// script
+    channel: 面对面
+
+1. **问候**：您请坐，我是前台。
+    - 电话：您好，这里是前台。
+    - 在线：您好，消息看到了。
+2. **道别**：慢走，门在左手边。
+///
+"""
+
+
+def test_a_channel_s_wording_is_for_the_notes_and_the_site_not_for_the_slide() -> None:
+    script = read_as(Script, CHANNELS)
+    (page,) = slides("script", script)
+    assert "您请坐，我是前台。" in shown(page)
+    assert "这里是前台" not in shown(page)
+    assert spoken_extras(script) == (
+        "问候，电话这样说：您好，这里是前台。",
+        "问候，在线这样说：您好，消息看到了。",
+    )
+
+
+def test_the_site_names_the_channel_of_every_wording_that_has_another() -> None:
+    made = components()["script"].html(read_as(Script, CHANNELS), HtmlContext())
+    lines = [each for each in made.iter("div") if each.get("class") == "cw-script-line"]
+    assert [(each.get("data-channel"), "".join(each.itertext())) for each in lines] == [
+        ("面对面", "面对面您请坐，我是前台。"),
+        ("电话", "电话您好，这里是前台。"),
+        ("在线", "在线您好，消息看到了。"),
+        (None, "慢走，门在左手边。"),
+    ]
+
+
+@pytest.mark.parametrize("again", ["电话：第二句。", "面对面：另一句。"])
+def test_a_second_wording_for_a_channel_is_reported(again: str) -> None:
+    text = CHANNELS.replace("2. **道别**", f"    - {again}\n2. **道别**")
+    _, findings = read(text)
+    assert [finding[:6] for finding in findings] == ["DIA005"]
+
+
+def test_a_channel_that_nobody_knows_is_reported_with_those_that_are() -> None:
+    _, findings = read(CHANNELS.replace("- 电话：", "- 传真："))
+    assert [finding[:6] for finding in findings] == ["DIA005"]
+    assert read(CHANNELS.replace("channel: 面对面", "channel: 传真"))[1]

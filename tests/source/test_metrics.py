@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from builder.components.metric.levels import direction_words
 from builder.lint.diagnostic import Report
+from builder.model.metric import Metric
 from builder.source.metrics import METRICS_FILE, load_metrics
 
 GOOD = """- ref: K03
@@ -59,3 +62,56 @@ def test_a_share_that_should_be_right_is_neither_better_high_nor_low(tmp_path: P
     file.write_text(GOOD.replace("direction: up", "direction: level"), encoding="utf-8")
     (metric,) = load_metrics(METRICS_FILE, tmp_path, Report())
     assert direction_words(metric) == "合适就好"
+
+
+def loaded(tmp_path: Path, text: str) -> tuple[Metric, list[str]]:
+    file = tmp_path / METRICS_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    report = Report()
+    (metric,) = load_metrics(METRICS_FILE, tmp_path, report)
+    return metric, [f"{d.code} {d.span.line}" for d in report]
+
+
+def calculated(kind: str, formula: str, unit: str = "%") -> str:
+    text = GOOD.replace("首次解决数 ÷ 问题总数 × 100%", formula).replace('"%"', f'"{unit}"')
+    return text.replace("  unit:", f"  calculator: {kind}\n  unit:")
+
+
+@pytest.mark.parametrize(
+    ("kind", "formula", "unit", "terms"),
+    [
+        ("share", "首次解决数 ÷ 问题总数 × 100%", "%", ("首次解决数", "问题总数")),
+        ("quotient", "处理总时长 ÷ 处理件数", "分钟", ("处理总时长", "处理件数")),
+        ("product", "年均贡献 × 预计留存年数", "元", ("年均贡献", "预计留存年数")),
+        ("elapsed", "办结时刻 − 受理时刻", "小时", ("办结时刻", "受理时刻")),
+        ("change", "（改后量 − 改前量）÷ 改前量 × 100%", "%", ("改后量", "改前量")),
+        ("roi", "（收益 − 投入）÷ 投入 × 100%", "%", ("收益", "投入")),
+        ("nps", "推荐者占比 − 贬损者占比", "点", ("推荐者占比", "贬损者占比")),
+    ],
+)
+def test_a_calculator_asks_for_the_terms_of_the_formula(
+    kind: str, formula: str, unit: str, terms: tuple[str, str], tmp_path: Path
+) -> None:
+    metric, findings = loaded(tmp_path, calculated(kind, formula, unit))
+    assert findings == []
+    assert metric.calculator is not None
+    assert (metric.calculator.kind, metric.calculator.terms) == (kind, terms)
+
+
+@pytest.mark.parametrize(
+    ("kind", "formula", "unit", "finding"),
+    [
+        ("share", "首次解决数 ÷ 问题总数", "%", "YML011 4"),
+        ("roi", "（收益 − 投入）÷ 收入 × 100%", "%", "YML011 4"),
+        ("quotient", "各环节停留时间之和", "分钟", "YML011 4"),
+        ("elapsed", "办结时刻 − 受理时刻", "%", "YML011 6"),
+        ("eval", "一 ÷ 二", "%", "YML011 5"),
+    ],
+)
+def test_a_formula_of_another_form_is_told_and_offers_no_calculator(
+    kind: str, formula: str, unit: str, finding: str, tmp_path: Path
+) -> None:
+    metric, findings = loaded(tmp_path, calculated(kind, formula, unit))
+    assert findings == [finding]
+    assert metric.calculator is None

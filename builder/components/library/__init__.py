@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from builder.components.base import Component, HtmlContext, Option, Source
 from builder.components.html import element
 from builder.components.library.metrics import metric_list
-from builder.components.listing import address_of, facts_of, link_card, notice
+from builder.components.listing import address_of, data_of, facts_of, link_card, notice
 from builder.components.reading import report_strangers
 from builder.layout.frame import Frame
 from builder.layout.geometry import Rect
@@ -19,16 +19,16 @@ from builder.model.library import Entry
 from builder.model.page import PageKind
 from builder.model.span import Span
 
-KINDS: Mapping[str, tuple[PageKind, str]] = MappingProxyType(
+KINDS: Mapping[str, tuple[PageKind, str, str]] = MappingProxyType(
     {
-        "cases": (PageKind.CASE, "案例"),
-        "scripts": (PageKind.SCRIPT, "话术"),
-        "quizzes": (PageKind.QUIZ, "题库"),
-        "courses": (PageKind.COURSE, "课程"),
-        "chapters": (PageKind.CHAPTER, "章节"),
+        "cases": (PageKind.CASE, "案例", "个"),
+        "scripts": (PageKind.SCRIPT, "话术", "套"),
+        "quizzes": (PageKind.QUIZ, "题库", "个"),
+        "courses": (PageKind.COURSE, "课程", "门"),
+        "chapters": (PageKind.CHAPTER, "章节", "个"),
     }
 )
-"""Kind of page and its Chinese noun, by the word behind ``|``."""
+"""Kind of page, its Chinese noun and the noun's measure word, by the word behind ``|``."""
 METRICS = "metrics"
 
 
@@ -62,12 +62,14 @@ class Library(Component[Listing]):
     def html(self, content: Listing, context: HtmlContext) -> Element:
         if content.group == METRICS:
             return metric_list(context.index.metrics) if context.index.metrics else _no_metrics()
-        noun = KINDS[content.group][1]
+        _, noun, measure = KINDS[content.group]
         items = [_item(entry, context) for entry in _entries(content, context)]
         if not items:
             of_type = f"“{content.type}”类的" if content.type else ""
             return notice(self.name, f"还没有{of_type}{noun}。")
-        return element("ul", f"cw-library cw-library-{content.group}", *items)
+        made = element("ul", f"cw-library cw-library-{content.group}", *items)
+        made.set("data-counted", f"{measure}{noun}")
+        return made
 
     def layout(self, content: Listing, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         return ()
@@ -79,7 +81,7 @@ def _no_metrics() -> Element:
 
 def _report_unknown(group: str, span: Span, report: Report) -> None:
     near = difflib.get_close_matches(group, [*KINDS, METRICS], 1, 0.5)
-    known = "、".join(f"{word}（{noun}）" for word, (_, noun) in KINDS.items())
+    known = "、".join(f"{word}（{noun}）" for word, (_, noun, _) in KINDS.items())
     known += f"、{METRICS}（指标）"
     report.error(
         "DIA010",
@@ -108,7 +110,7 @@ def _item(entry: Entry, context: HtmlContext) -> Element:
         summary=entry.summary,
         facts=facts_of(entry),
     )
-    return element("li", "cw-library-item", link)
+    return element("li", "cw-library-item", link, **data_of(entry))
 
 
 component = Library()

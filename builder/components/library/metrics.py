@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from builder.components.html import element
+from builder.components.metric.calculator import calculator_data
 from builder.components.metric.levels import direction_words
 from builder.model.metric import Metric
 
 
 def metric_list(metrics: Sequence[Metric]) -> Element:
     """Name, formula, levels and origin of each metric, in the file's order."""
-    return element("div", "cw-library cw-library-metrics", *(_metric(each) for each in metrics))
+    made = element("div", "cw-library cw-library-metrics", *(_metric(each) for each in metrics))
+    made.set("data-counted", "个指标")
+    return made
 
 
 def _metric(metric: Metric) -> Element:
@@ -24,13 +27,17 @@ def _metric(metric: Metric) -> Element:
     )
     facts = [_fact("算法", metric.formula), _levels(metric), _fact("来路", metric.origin)]
     kept = [part for fact in facts if fact for part in fact]
-    return element(
+    definition = element("dl", "cw-library-definition", *kept)
+    made = element(
         "section",
         "cw-library-metric",
         head,
-        element("dl", "cw-library-definition", *kept),
+        definition,
         id=metric_anchor(metric),
+        **calculator_data(metric),
     )
+    made.set("data-direction", direction_words(metric))
+    return made
 
 
 def metric_anchor(metric: Metric) -> str:

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from builder.components.html import element
+from builder.components.metric.calculator import calculator_data
 from builder.components.metric.levels import ALARMS, direction_words, levels_of
 from builder.model.metric import Metric
 
@@ -20,7 +21,7 @@ def metric_html(metric: Metric) -> Element:
         element("span", "cw-metric-facts", f"{metric.ref} · {direction_words(metric)}"),
     )
     levels = levels_of(metric)
-    made = element("section", "cw-metric", head)
+    made = element("section", "cw-metric", head, **calculator_data(metric))
     if levels.steps:
         best = len(levels.steps) - 1
         made.append(

@@ -1,5 +1,6 @@
 """The levels of a metric, from the worst to the best."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.components.limits import Limit, read_limit
@@ -26,11 +27,32 @@ def levels_of(metric: Metric) -> Levels:
     plain = [(each, limit) for each, limit in limits if limit]
     if len(plain) < 2:
         return Levels(remarks=metric.thresholds)
-    ordered = sorted(plain, key=lambda pair: _rank(pair[1]), reverse=metric.direction == "down")
     return Levels(
-        steps=tuple(each for each, _ in ordered),
+        steps=tuple(each for each, _ in _from_worst(metric, plain)),
         remarks=tuple(each for each, limit in limits if not limit),
     )
+
+
+def bands_of(metric: Metric) -> tuple[tuple[Threshold, Limit], ...]:
+    """Levels that a value can be held against, from worst to best: bounds and ranges in the metric's own unit.
+
+    A bare number (``30%``) is an example and judges nothing; where neither more nor less is better, nothing does.
+    """
+    if metric.direction == "level":
+        return ()
+    limits = [(each, read_limit(each.value)) for each in metric.thresholds]
+    judging = [
+        (each, limit)
+        for each, limit in limits
+        if limit and (limit.sign or limit.first < limit.last) and limit.unit in ("", metric.unit)
+    ]
+    return tuple(_from_worst(metric, judging))
+
+
+def _from_worst(
+    metric: Metric, levels: Iterable[tuple[Threshold, Limit]]
+) -> list[tuple[Threshold, Limit]]:
+    return sorted(levels, key=lambda pair: _rank(pair[1]), reverse=metric.direction == "down")
 
 
 def direction_words(metric: Metric) -> str:

@@ -2,11 +2,11 @@
 
 from xml.etree.ElementTree import Element
 
-from builder.components.base import Component, HtmlContext, LibraryReference, Source
+from builder.components.base import Component, HtmlContext, LibraryReference, Option, Source
 from builder.components.reference import read_reference, reference_card
 from builder.components.script.html import script_html
 from builder.components.script.layout import layout_script
-from builder.components.script.syntax import Script, read_script, spoken_extras
+from builder.components.script.syntax import CHANNELS, Script, read_script, spoken_extras
 from builder.layout.frame import Frame
 from builder.layout.geometry import Rect
 from builder.layout.kit import Kit
@@ -21,6 +21,14 @@ class ScriptComponent(Component[Script | LibraryReference]):
     name = "script"
     noun = "话术"
     argument = "reference"
+    options = (
+        Option(
+            name="channel",
+            kind="choice",
+            choices=CHANNELS,
+            meaning="步骤里的话是按哪个渠道写的；别的渠道在子项里另写",
+        ),
+    )
 
     def parse(self, source: Source, report: Report) -> Script | LibraryReference | None:
         if source.argument:
