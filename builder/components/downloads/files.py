@@ -1,0 +1,84 @@
+"""The files of a course on the site: its decks in every brand, its handouts, exercises and question banks."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from builder.components.base import HtmlContext
+from builder.components.html import append, element
+from builder.model.library import Download, Entry
+from builder.model.page import PageKind
+
+_GROUPS = (("deck", "课件"), ("handout", "手册"), ("drill", "演练包"))
+_MEGABYTE = 1_000_000
+
+
+def files_of(entry: Entry, context: HtmlContext) -> Element | None:
+    """``dl.cw-downloads-files`` with a row per kind of file; None when nothing has been built.
+
+    A course has its own decks and handouts, and what the pages have that it leads to; any other page has its own.
+    """
+    rows = list(_rows(entry, context))
+    return element("dl", "cw-downloads-files", *rows) if rows else None
+
+
+def _rows(entry: Entry, context: HtmlContext) -> Iterator[Element]:
+    index = context.index
+    steps = {step.path for step in entry.steps} if entry.kind is PageKind.COURSE else set()
+    pages = [each for each in index.entries if each.path in steps or each == entry]
+    for group, noun in _GROUPS:
+        owners = {page.id for page in pages if _makes(page, group)}
+        offered = [d for d in index.downloads if d.group == group and d.owner in owners]
+        if offered:
+            yield _row(noun, _links(offered, context))
+    banks = [page for page in pages if page.kind is PageKind.QUIZ]
+    shelves = [
+        (bank, [d for d in index.downloads if d.group == "quiz" and d.owner == bank.id])
+        for bank in banks
+    ]
+    filled = [(bank, files) for bank, files in shelves if files]
+    if filled:
+        yield _row("题库", _banks(filled, context))
+
+
+def _makes(page: Entry, group: str) -> bool:
+    """Whether files of this group come from such a page: ids are unique among pages of one kind only."""
+    return (page.kind is PageKind.COURSE) == (group in ("deck", "handout")) and (
+        page.kind in (PageKind.COURSE, PageKind.CHAPTER)
+    )
+
+
+def _row(noun: str, content: Element) -> Element:
+    return element("div", "cw-downloads-row", element("dt", "", noun), element("dd", "", content))
+
+
+def _banks(shelves: list[tuple[Entry, list[Download]]], context: HtmlContext) -> Element:
+    """Many files that few people want: closed until asked for."""
+    names = "、".join(bank.title for bank, _ in shelves)
+    made = element(
+        "details", "cw-downloads-banks", element("summary", "", f"{names}，导入考试平台用")
+    )
+    for bank, files in shelves:
+        if len(shelves) > 1:
+            made.append(element("p", "cw-downloads-bank", bank.title))
+        made.append(_links(files, context))
+    return made
+
+
+def _links(files: Iterable[Download], context: HtmlContext) -> Element:
+    return element("ul", "cw-downloads-list", *(_item(file, context) for file in files))
+
+
+def _item(file: Download, context: HtmlContext) -> Element:
+    """A link whose address the extension fills in after the site builder has checked the pages' own."""
+    link = element("a", "cw-downloads-file", file.label, download="")
+    link.set("data-output", context.relative(file.path))
+    suffix = file.path.rpartition(".")[2].upper()
+    append(link, element("span", "cw-downloads-size", f"{suffix} {_size(file.size)}"))
+    return element("li", "", link)
+
+
+def _size(size: int) -> str:
+    """As people say it: 2.1 MB, 88 KB."""
+    if size >= _MEGABYTE:
+        return f"{size / _MEGABYTE:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"
