@@ -33,7 +33,7 @@ class _Candidate:
     @property
     def name(self) -> str:
         """Below the folder of downloads; groups keep apart what has one name in two of them."""
-        return f"{self.group}s/{self.file.name}"
+        return f"{self.group}/{self.file.name}"
 
 
 def offer_downloads(project: Project, library: Library, brand: str) -> None:

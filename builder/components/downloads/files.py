@@ -70,7 +70,7 @@ def _links(files: Iterable[Download], context: HtmlContext) -> Element:
 
 def _item(file: Download, context: HtmlContext) -> Element:
     """A link whose address the extension fills in after the site builder has checked the pages' own."""
-    link = element("a", "cw-downloads-file", file.label, download="")
+    link = element("a", "cw-downloads-file", file.label, href="", download="")
     link.set("data-output", context.relative(file.path))
     suffix = file.path.rpartition(".")[2].upper()
     append(link, element("span", "cw-downloads-size", f"{suffix} {_size(file.size)}"))
