@@ -76,11 +76,12 @@ def _stops(entry: Entry) -> list[_Stop]:
 
 
 def _trail(entry: Entry, stops: list[_Stop], number: int, context: HtmlContext) -> Element:
-    name = element("a", "cw-trail-name", entry.title, href=context.relative(entry.path))
+    short = entry.title.partition("，")[0]
+    name = element("a", "cw-trail-name", short, href=context.relative(entry.path))
     where = element("p", "cw-trail-where", name)
     append(where, f" 第 {number + 1} 页／共 {len(stops)} 页")
     made = element("nav", "cw-trail", where)
-    made.set("aria-label", f"{entry.title}：上一页和下一页")
+    made.set("aria-label", f"{short}：上一页和下一页")
     made.set("data-trail", entry.path.removesuffix(".md"))
     made.set("data-anchors", " ".join(step.anchor for step in stops[number].steps))
     if number:
@@ -90,7 +91,7 @@ def _trail(entry: Entry, stops: list[_Stop], number: int, context: HtmlContext) 
     else:
         back = element("a", "cw-trail-way cw-trail-next", href=context.relative(entry.path))
         append(back, element("span", "cw-trail-direction", "走完了"))
-        append(back, element("span", "cw-trail-title", f"回到{entry.title}"))
+        append(back, element("span", "cw-trail-title", f"回到{short}"))
         made.append(back)
     return made
 

@@ -53,10 +53,9 @@ def _row(noun: str, content: Element) -> Element:
 
 def _banks(shelves: list[tuple[Entry, list[Download]]], context: HtmlContext) -> Element:
     """Many files that few people want: closed until asked for."""
-    names = "、".join(bank.title for bank, _ in shelves)
-    made = element(
-        "details", "cw-downloads-banks", element("summary", "", f"{names}，导入考试平台用")
-    )
+    name = shelves[0][0].title if len(shelves) == 1 else f"{len(shelves)} 个题库"
+    made = element("details", "cw-downloads-banks")
+    made.append(element("summary", "", f"{name}，导入考试平台用"))
     for bank, files in shelves:
         if len(shelves) > 1:
             made.append(element("p", "cw-downloads-bank", bank.title))

@@ -347,8 +347,10 @@
     bar.setAttribute("aria-label", "这条路上的位置");
     const name = active.querySelector(".cw-trail-name");
     const where = makeLink("cw-trailbar-where", "", name.href);
-    const count = active.querySelector(".cw-trail-where").textContent.slice(name.textContent.length);
-    where.append(make("span", "cw-trailbar-name", name.textContent), make("span", "cw-trailbar-count", count.trim()));
+    const [at, total] = active.querySelector(".cw-trail-where").lastChild.textContent.match(/\d+/g);
+    const count = make("span", "cw-trailbar-count", `${at}／${total}`);
+    count.setAttribute("aria-label", `第 ${at} 页，共 ${total} 页`);
+    where.append(make("span", "cw-trailbar-name", name.textContent), count);
     const previous = active.querySelector(".cw-trail-previous");
     const next = active.querySelector(".cw-trail-next");
     if (previous) bar.append(makeLink("cw-trailbar-way", "上一页", previous.href));
