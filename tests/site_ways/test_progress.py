@@ -1,6 +1,7 @@
 """Following a course or a path in a real browser: what is remembered, where it leads, what happens without."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -264,6 +265,9 @@ def test_nothing_stands_in_the_way_of_anybody(
             "index.html",
         ):
             browser.open(address + name, width)
+            color = browser.run("return getComputedStyle(document.body).backgroundColor")
+            is_dark = max(int(part) for part in re.findall(r"\d+", color)[:3]) < 64
+            assert is_dark == (scheme == "dark")
             for details in elements(browser, "article details"):
                 browser.run("arguments[0].open = true", details)
             browser.run(AXE.read_text("utf-8"))

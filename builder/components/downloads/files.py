@@ -23,8 +23,12 @@ def files_of(entry: Entry, context: HtmlContext) -> Element | None:
 
 def _rows(entry: Entry, context: HtmlContext) -> Iterator[Element]:
     index = context.index
-    steps = {step.path for step in entry.steps} if entry.kind is PageKind.COURSE else set()
-    pages = [each for each in index.entries if each.path in steps or each == entry]
+    if not index.downloads:
+        return
+    paths = {entry.path}
+    if entry.kind is PageKind.COURSE:
+        paths |= {step.path for step in entry.steps}
+    pages = [each for each in index.entries if each.path in paths]
     for group, noun in _GROUPS:
         owners = {page.id for page in pages if _makes(page, group)}
         offered = [d for d in index.downloads if d.group == group and d.owner in owners]
