@@ -36,6 +36,7 @@ PAGES = {
         "## 讨论 {#talk}\n\n谁说？\n",
     ),
     "tools/drills/play.md": ("演一遍", "minutes: 20\n", "## 怎样演 {#how}\n\n三个人。\n"),
+    "tools/drills/index.md": ("演练", "", "挑一个。\n"),
     "quizzes/day.md": (
         "自测",
         "",

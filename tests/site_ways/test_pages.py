@@ -89,6 +89,7 @@ def test_a_course_offers_what_was_built_in_every_brand_and_nothing_else(site: Pa
 
 def test_an_exercise_and_a_bank_offer_their_own_files(site: Path) -> None:
     assert list(files_offered(site, "tools/drills/play.html")) == ["演一遍 DOCX 1 KB"]
+    assert list(files_offered(site, "tools/drills/index.html")) == ["演一遍 DOCX 1 KB"]
     assert list(files_offered(site, "quizzes/day.html")) == ["Moodle GIFT 纯文本题库 GIFT 1 KB"]
     assert files_offered(site, "tools/first.html") == {}
 

@@ -8,14 +8,22 @@ from builder.components.html import append, element
 from builder.model.library import Download, Entry
 from builder.model.page import PageKind
 
-_GROUPS = (("deck", "课件"), ("handout", "手册"), ("drill", "演练包"))
+_GROUPS = (
+    ("deck", "课件", PageKind.COURSE),
+    ("handout", "手册", PageKind.COURSE),
+    ("drill", "演练包", PageKind.CHAPTER),
+)
+"""Group, noun, and the kind of page that such files are made from: ids are unique among pages of one kind only."""
+_DRILLS = "drills/index.md"
+"""The list of all exercises has all their packs."""
 _MEGABYTE = 1_000_000
 
 
 def files_of(entry: Entry, context: HtmlContext) -> Element | None:
     """``dl.cw-downloads-files`` with a row per kind of file; None when nothing has been built.
 
-    A course has its own decks and handouts, and what the pages have that it leads to; any other page has its own.
+    A course has its own decks and handouts, and what the pages have that it leads to; the list of exercises has
+    everybody's pack; any other page has its own.
     """
     rows = list(_rows(entry, context))
     return element("dl", "cw-downloads-files", *rows) if rows else None
@@ -28,9 +36,12 @@ def _rows(entry: Entry, context: HtmlContext) -> Iterator[Element]:
     paths = {entry.path}
     if entry.kind is PageKind.COURSE:
         paths |= {step.path for step in entry.steps}
+    elif entry.path.endswith(_DRILLS):
+        folder = entry.path.removesuffix("index.md")
+        paths |= {each.path for each in index.entries if each.path.startswith(folder)}
     pages = [each for each in index.entries if each.path in paths]
-    for group, noun in _GROUPS:
-        owners = {page.id for page in pages if _makes(page, group)}
+    for group, noun, kind in _GROUPS:
+        owners = {page.id for page in pages if page.kind is kind}
         offered = [d for d in index.downloads if d.group == group and d.owner in owners]
         if offered:
             yield _row(noun, _links(offered, context))
@@ -42,13 +53,6 @@ def _rows(entry: Entry, context: HtmlContext) -> Iterator[Element]:
     filled = [(bank, files) for bank, files in shelves if files]
     if filled:
         yield _row("题库", _banks(filled, context))
-
-
-def _makes(page: Entry, group: str) -> bool:
-    """Whether files of this group come from such a page: ids are unique among pages of one kind only."""
-    return (page.kind is PageKind.COURSE) == (group in ("deck", "handout")) and (
-        page.kind in (PageKind.COURSE, PageKind.CHAPTER)
-    )
 
 
 def _row(noun: str, content: Element) -> Element:
