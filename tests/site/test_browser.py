@@ -68,11 +68,12 @@ def _settled_results(browser: Browser) -> list[str]:
 
 
 def pages_with(site: Path, phrase: str) -> set[str]:
-    """Pages whose article contains the phrase, spaces and markup aside."""
+    """Pages whose article contains the phrase, spaces, markup and the titles of the pages before and after aside."""
     found = set()
     for page in pages(site):
         article = re.search(r"<article.*?</article>", (site / page).read_text("utf-8"), re.S)
-        text = re.sub(r"<[^>]+>|\s", "", article[0]) if article else ""
+        own = re.sub(r"<nav.*?</nav>", "", article[0], flags=re.S) if article else ""
+        text = re.sub(r"<[^>]+>|\s", "", own)
         if phrase in text:
             found.add(page)
     return found - {"404.html"}

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.downloads import offer_downloads
+from builder.build.project import Project
+from builder.build.site import SiteBuild
 from builder.lint.diagnostic import Report
 from builder.site.stylesheet import prepare
 from builder.source.theme import load_theme
@@ -27,11 +31,13 @@ def blocks(page: Path) -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other(built: tuple[Project, SiteBuild], tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("zensical"))
     theme = load_theme(project.themes / "default", Report())
     assert theme is not None
     prepare(project.root, theme)
+    shutil.copytree(built[0].dist / "decks", project.dist / "decks")
+    offer_downloads(project, built[1].loaded.library, theme.id)
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build"],
         cwd=project.root,
