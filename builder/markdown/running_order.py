@@ -125,7 +125,7 @@ def _noun(step: StepEntry, index: Index) -> str:
 
 
 def _starts(sections: list[_Section]) -> Iterator[tuple[_Section, int]]:
-    """Each section with its first minute; a section whose minutes are unknown takes those of its steps."""
+    """Each section with its first minute; one that does not say its minutes moves nothing on."""
     start = 0
     for section in sections:
         yield section, start
