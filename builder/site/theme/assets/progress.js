@@ -1,103 +1,13 @@
 // How far one is: on the page of a course or a learning path, on the pages it leads through, and on the home page.
-// Kept in this browser alone, by page and anchor, so that a page read on one path is read on every other.
-// Where storage is refused everything works until the page is left.
+// What is remembered is in ``reading-record.js``, which is loaded before.
 (() => {
   "use strict";
 
-  /**
-   * @typedef {Object} Step
-   * @property {string} key  page below the site's root, with its anchor
-   * @property {string} title
-   * @property {number} minutes  0 where the page does not say
-   * @property {string} question  id of the question that the step is, or empty
-   *
-   * @typedef {Object} Store
-   * @property {Object.<string, string>} pages  by key: READING or READ
-   * @property {Object.<string, {title: string, steps: Step[]}>} trails  by the page of the course or path
-   * @property {string} last  the trail followed last
-   */
-
-  const READING = "reading";
-  const READ = "read";
-  const ROOT = new URL("../", document.currentScript.src);
-  // Two sites on one host keep two records.
-  const KEY = `courseware-reading:${ROOT.pathname}`;
-  const QUESTIONS_KEY = `courseware:${ROOT.pathname}`;
+  const {
+    READING, READ, readStore, changeStore, copyStore, isKept, answers, pathOf, keyOf, addressOf, stateOf, sum, setState
+  } = window.CoursewareReading;
   const WHERE_KEPT = "进度只记在这台设备的这个浏览器里，不传给任何人，换一台设备看不到。";
   const NOT_KEPT = "这个浏览器不让网页留存记录，关掉这一页，进度就没有了。";
-
-  /** @type {?Store} stands for the storage where that is refused */
-  let unkept = null;
-
-  // ---- the record
-
-  /** @returns {Store} only what has the form of a record: somebody may have edited it */
-  function cleaned(data) {
-    const store = { pages: Object.create(null), trails: Object.create(null), last: "" };
-    const { pages, trails, last } = Object(data);
-    for (const [key, state] of Object.entries(Object(pages))) {
-      if (state === READING || state === READ) store.pages[key] = state;
-    }
-    for (const [path, trail] of Object.entries(Object(trails))) {
-      const steps = Object(trail).steps;
-      if (!Array.isArray(steps) || !steps.every((step) => addressOf(Object(step).key))) continue;
-      store.trails[path] = { title: String(trail.title), steps };
-    }
-    if (typeof last === "string") store.last = last;
-    return store;
-  }
-
-  function readStore() {
-    if (unkept) return unkept;
-    try {
-      return cleaned(JSON.parse(localStorage.getItem(KEY) || "{}"));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) unkept = cleaned({});
-      return unkept || cleaned({});
-    }
-  }
-
-  /** Read, change and write in one go: another tab may have written since. @param {function(Store): void} change */
-  function changeStore(change) {
-    const store = readStore();
-    change(store);
-    if (unkept) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(store));
-    } catch {
-      unkept = store;
-    }
-  }
-
-  /** What the questions' own script remembers, by id. */
-  function answers() {
-    try {
-      return Object(Object(JSON.parse(localStorage.getItem(QUESTIONS_KEY) || "{}")).questions);
-    } catch {
-      return {};
-    }
-  }
-
-  // ---- addresses
-
-  /** Page below the site's root; empty for an address outside. @param {string} href */
-  function pathOf(href) {
-    const bare = href.split(/[?#]/)[0];
-    if (!bare.startsWith(ROOT.href)) return "";
-    const path = bare.slice(ROOT.href.length);
-    return path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  }
-
-  /** @param {string} key @returns {string} empty when it leads out of the site */
-  function addressOf(key) {
-    if (typeof key !== "string" || !key) return "";
-    const href = new URL(key, ROOT).href;
-    return href.startsWith(ROOT.href) ? href : "";
-  }
-
-  function keyOf(href) {
-    return pathOf(href) + new URL(href).hash;
-  }
 
   /** The address of a step with the trail it is a step of. */
   function onTrail(href, trail) {
@@ -107,41 +17,6 @@
   }
 
   const here = pathOf(location.href);
-
-  // ---- states
-
-  /** @param {Store} store @param {Step} step */
-  function stateOf(store, step, answered) {
-    const page = step.key.split("#")[0];
-    if (store.pages[step.key] === READ || store.pages[page] === READ) return READ;
-    if (step.question && Object(answered[step.question]).s !== undefined) return READ;
-    return store.pages[step.key] || "";
-  }
-
-  function sum(store, trail) {
-    const answered = answers();
-    const open = trail.steps.filter((step) => stateOf(store, step, answered) !== READ);
-    const asked = trail.steps.filter((step) => step.question);
-    const known = asked.filter((step) => Object(answered[step.question]).s !== undefined);
-    return {
-      total: trail.steps.length,
-      done: trail.steps.length - open.length,
-      minutes: open.reduce((minutes, step) => minutes + (Number(step.minutes) || 0), 0),
-      next: open[0] || null,
-      asked: asked.length,
-      known: known.length,
-      right: known.filter((step) => answered[step.question].s >= 1).length
-    };
-  }
-
-  function setState(keys, state) {
-    changeStore((store) => {
-      for (const key of keys) {
-        if (state) store.pages[key] = state;
-        else delete store.pages[key];
-      }
-    });
-  }
 
   // ---- elements
 
@@ -234,7 +109,7 @@
     line.item.dataset.state = state;
   }
 
-  /** How far one is, the way on, and what can be forgotten. @returns {function(Store): void} shows a record */
+  /** How far one is, the way on, and what can be forgotten. @returns {function(Object): void} shows a record */
   function addPanel(article, trail, record, show) {
     const panel = make("section", "cw-progress");
     panel.setAttribute("aria-label", "学习进度");
@@ -252,10 +127,10 @@
       show();
     });
     undo.hidden = true;
-    /** @type {?Store} what was cleared last */
+    /** @type {?Object} the record before it was cleared */
     let forgotten = null;
     const forget = (change) => {
-      forgotten = cleaned(JSON.parse(JSON.stringify(readStore())));
+      forgotten = copyStore();
       changeStore(change);
       undo.hidden = false;
       show();
@@ -292,8 +167,8 @@
         go.href = onTrail(addressOf(next.key), trail);
         go.textContent = `${done ? "接着学" : "从这里开始"}：${next.title}`;
       }
-      note.textContent = unkept ? NOT_KEPT : WHERE_KEPT;
-      if (unkept) more.open = true;
+      note.textContent = isKept() ? WHERE_KEPT : NOT_KEPT;
+      if (!isKept()) more.open = true;
     };
   }
 
@@ -317,7 +192,7 @@
     const places = [...reading.querySelectorAll(".cw-trail")].filter(
       (nav) => nav.dataset.trail === wanted
     );
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = location.hash.slice(1);
     return places.find((nav) => nav.dataset.anchors.split(" ").includes(anchor)) || places[0] || null;
   }
 
@@ -357,7 +232,7 @@
     bar.append(where);
     if (pathOf(next.href) !== pathOf(name.href)) bar.append(makeLink("cw-trailbar-way", "下一页", next.href));
     article.prepend(bar);
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(location.hash.slice(1));
     if (target) target.scrollIntoView();
   }
 
@@ -368,7 +243,7 @@
       setState(isRead ? [here, ...keys] : keys, isRead ? "" : READ);
       show();
     });
-    const word = make("span", "cw-mark-note", unkept ? NOT_KEPT : "");
+    const word = make("span", "cw-mark-note", isKept() ? "" : NOT_KEPT);
     box.append(button, word);
     reading.prepend(box);
 
