@@ -27,7 +27,9 @@ PAGES = {
         "说清三样",
         "minutes: 16\n",
         "说清楚。\n\n"
-        "## 说几点 {#when minutes=5}\n\n说几点。\n\n## 说谁办 {#who minutes=11}\n\n说谁办。\n",
+        "## 说几点 {#when minutes=5}\n\n说几点。\n\n## 说谁办 {#who minutes=11}\n\n说谁办。\n"
+        + "\n再说一遍。\n"
+        * 60,
     ),
     "tools/third.md": ("再问一句", "minutes: 6\n", "问一句。\n\n## 还有吗 {#more}\n\n还有吗？\n"),
     "cases/cup.md": (

@@ -183,7 +183,9 @@ def test_a_record_that_somebody_has_edited_does_no_harm(address: str, browser: B
     browser.open(address + "paths/new.html")
     evil = {
         "pages": {"tools/first.html": "<b>", "tools/second.html": "read"},
-        "trails": {"paths/x": {"title": 1, "steps": [{"key": "javascript:alert(1)"}, {"key": "http://"}]}},
+        "trails": {
+            "paths/x": {"title": 1, "steps": [{"key": "javascript:alert(1)"}, {"key": "http://"}]}
+        },
         "last": "paths/x",
     }
     for text in (json.dumps(evil), "[", "null", '"text"', '{"pages": 3, "trails": [null]}'):
