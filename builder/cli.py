@@ -584,12 +584,12 @@ def _rebuild(context: click.Context, themes: tuple[str, ...]) -> None:
 
 
 def _site_inputs(project: Project) -> tuple[Path, ...]:
-    decks = project.dist / "decks"
+    offered = (project.dist / name for name in ("decks", "handouts", "quiz"))
     return (
         project.content,
         project.themes,
         project.root / "mkdocs.yml",
-        *((decks,) if decks.is_dir() else ()),
+        *(folder for folder in offered if folder.is_dir()),
         source_folder(),
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copyfile
 from threading import Thread
 
 from builder.build.brands import DEFAULT, chosen_brands, load_brand
+from builder.build.downloads import offer_downloads
 from builder.build.limits import time_limit
 from builder.build.progress import Progress
 from builder.build.project import Project
@@ -61,12 +61,12 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
     with output_folder(project.dist) as staging:
         prepare(project.root, theme)
         prepare_search(project.root, loaded.library, load_index(project.content))
+        offer_downloads(project, loaded.library, theme.id)
         progress.step("生成网站")
         staged = staging / SITE
         _run_mkdocs(project, theme, staged, _site_date(loaded), report)
         if report.has_errors:
             return build
-        _add_decks(project, theme.id, staged)
         final = project.dist / SITE
         if _hashes(staged) != _hashes(final):
             publish_folder(staged, final)
@@ -160,17 +160,6 @@ def _site_date(loaded: LoadedLibrary) -> datetime:
     """The day of the latest review: the site's date follows its content, not the clock."""
     reviewed = [page.meta.reviewed for page in loaded.library.pages.values() if page.meta.reviewed]
     return datetime.fromisoformat(max(reviewed, default=_FIRST_DATE)).replace(tzinfo=UTC)
-
-
-def _add_decks(project: Project, brand: str, staged: Path) -> None:
-    """Copy the decks that exist to where the pages' download links point: the site's brand before the course's own."""
-    decks = sorted((project.dist / "decks").glob("*.pptx"))
-    for course_id in {deck.stem.partition(".")[0]: None for deck in decks}:
-        names = (f"{course_id}.{brand}.pptx", f"{course_id}.pptx")
-        chosen = next((deck for name in names for deck in decks if deck.name == name), None)
-        if chosen is not None:
-            (staged / "decks").mkdir(exist_ok=True)
-            copyfile(chosen, staged / "decks" / f"{course_id}.pptx")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -36,7 +36,7 @@ def facts_of(entry: Entry) -> tuple[str, ...]:
     minutes = f"{entry.minutes} 分钟" if entry.minutes else ""
     questions = f"{len(entry.questions)} 道题" if entry.questions else ""
     channel = "、".join(entry.channel)
-    return (entry.industry, entry.type, entry.scene, channel, questions, minutes)
+    return (entry.role, entry.industry, entry.type, entry.scene, channel, questions, minutes)
 
 
 def data_of(entry: Entry) -> dict[str, str]:

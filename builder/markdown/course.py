@@ -89,3 +89,24 @@ def _report_stray(block: Block, report: Report) -> None:
 def _resolve(page_path: str, target: str) -> str:
     path = target.partition("#")[0]
     return normpath(str(PurePosixPath(page_path).parent / path)) if path else page_path
+
+
+def check_path(page: Page, report: Report) -> None:
+    """Report a learning path without steps, and numbered lines that lead nowhere."""
+    lists = [block for topic in page.topics for block in topic.blocks]
+    steps = [
+        item
+        for block in lists
+        if isinstance(block, ListBlock) and block.ordered
+        for item in block.items
+    ]
+    for item in steps:
+        _links(page, item, report)
+    if not steps:
+        report.error(
+            "DIA011",
+            page.span,
+            "这条学习路径里没有一步",
+            "把要学的页面写成编号列表，例如 1. [为什么效率重要](../kpis/why-efficiency.md)：先读它",
+            "a learning path without steps",
+        )

@@ -30,6 +30,7 @@ from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz.lenient import read_lines
 from builder.markdown.quiz.ordering import check_numbers
 from builder.markdown.scan import scan
+from builder.markdown.trails import add_trails
 from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
 from builder.model.inline import RichText
@@ -135,6 +136,7 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
             return
         context = _html_context(page, footnotes)
         finish_page(root, md, page, scanned, reader.understood, context)
+        add_trails(root, page, context)
         add_page_furniture(root, page)
         escape_metadata(md)
         _log_report(report)

@@ -19,6 +19,7 @@ from builder.markdown.keys import mark_keys
 from builder.markdown.marks import MARK, strip_marks
 from builder.markdown.pictures import arrange_pictures
 from builder.markdown.quiz import read_bank
+from builder.markdown.running_order import arrange_order, offer_files
 from builder.markdown.scan import Scanned
 from builder.markdown.terms import mark_terms, set_term_anchors
 from builder.markdown.tree import RECORD
@@ -47,6 +48,10 @@ def finish_page(
         _replace_questions(root, md, page, context)
     _remove_slide_only(root, scanned)
     mark_keys(root)
+    if page.kind in (PageKind.COURSE, PageKind.PATH):
+        arrange_order(root, page, _heading_minutes(root, scanned), context)
+    else:
+        offer_files(root, page, context)
     _clean(root)
     _link_terms(root, page, context)
 
@@ -73,6 +78,13 @@ def _set_heading_ids(root: Element, scanned: Scanned) -> None:
             record = scanned.headings.get(_line(heading))
             if record and record.id:
                 heading.set("id", record.id)
+
+
+def _heading_minutes(root: Element, scanned: Scanned) -> dict[Element, int]:
+    """What the page's own sections say they take, by heading."""
+    records = ((child, scanned.headings.get(_line(child))) for child in root if child.tag == "h2")
+    written = ((child, record.options.get("minutes", "")) for child, record in records if record)
+    return {child: int(minutes) for child, minutes in written if minutes.isdecimal()}
 
 
 def _line(element: Element) -> int:

@@ -5,8 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from builder.lint.diagnostic import Report
-from builder.model.library import Entry, Index, QuestionEntry
+from builder.markdown.steps import read_steps
+from builder.model.library import Entry, Index, QuestionEntry, TopicEntry
 from builder.model.page import PageKind
+from builder.source.downloads import downloads_file, load_downloads
 from builder.source.glossary import GLOSSARY_FILE, read_terms
 from builder.source.metrics import METRICS_FILE, load_metrics
 from builder.source.pages import SourcePage, load_source
@@ -16,6 +18,11 @@ _QUESTION = re.compile(
     r"^##(?:[ \t]+题目|#[ \t]+小题)[ \t]*[：:][ \t]*(?P<name>.+?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$",
     re.MULTILINE,
 )
+_TOPIC = re.compile(
+    r"^##[ \t]+(?P<title>.+?)[ \t]*\{(?P<attributes>[^}\n]*#(?P<id>[\w-]+)[^}\n]*)\}[ \t]*$",
+    re.MULTILINE,
+)
+_TOPIC_MINUTES = re.compile(r"\bminutes=(\d{1,4})\b")
 
 
 def load_index(content: Path) -> Index:
@@ -23,11 +30,13 @@ def load_index(content: Path) -> Index:
     tree = walk_content(content.parent, Report(), content.name)
     files = (*tree.pages, *tree.data)
     stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in files)
-    return _read_index(content, stamps)
+    listed = downloads_file(content.parent)
+    offered = listed.stat().st_mtime_ns if listed.is_file() else 0
+    return _read_index(content, stamps, offered)
 
 
 @lru_cache(maxsize=2)
-def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
+def _read_index(content: Path, stamps: tuple[tuple[str, int], ...], offered: int) -> Index:
     root = content.parent
     paths = [path for path, _ in stamps]
     loaded = (load_source(path, root, Report()) for path in paths if path.endswith(".md"))
@@ -35,7 +44,8 @@ def _read_index(content: Path, stamps: tuple[tuple[str, int], ...]) -> Index:
     metrics = load_metrics(METRICS_FILE, root, Report()) if METRICS_FILE in paths else ()
     glossary = next((source for source in sources if source.path == GLOSSARY_FILE), None)
     terms = read_terms(glossary, Report()) if glossary else ()
-    return Index(tuple(make_entry(source) for source in sources), metrics, terms)
+    downloads = load_downloads(root) if offered else ()
+    return Index(tuple(make_entry(source) for source in sources), metrics, terms, downloads)
 
 
 def make_entry(source: SourcePage) -> Entry:
@@ -56,7 +66,22 @@ def make_entry(source: SourcePage) -> Entry:
         level=meta.level,
         minutes=meta.minutes,
         questions=_questions(source) if source.kind is PageKind.QUIZ else (),
+        role=meta.role,
+        topics=_topics(source) if source.kind is not PageKind.QUIZ else (),
+        steps=read_steps(source),
     )
+
+
+def _topics(source: SourcePage) -> tuple[TopicEntry, ...]:
+    return tuple(
+        TopicEntry(id=found["id"], title=found["title"], minutes=_minutes(found["attributes"]))
+        for found in _TOPIC.finditer(source.body)
+    )
+
+
+def _minutes(attributes: str) -> int | None:
+    found = _TOPIC_MINUTES.search(attributes)
+    return int(found[1]) if found else None
 
 
 def _questions(source: SourcePage) -> tuple[QuestionEntry, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.lint.diagnostic import Report
 from builder.markdown.context import PageContext
-from builder.markdown.course import read_course
+from builder.markdown.course import check_path, read_course
 from builder.markdown.inline import Reference
 from builder.markdown.links import check_links, check_references
 from builder.markdown.parse import Parser
@@ -103,6 +103,9 @@ def load_library(
     )
     check_ids(library.banks.values(), report)
     _check_data(tree, root, report)
+    for page in pages.values():
+        if page.kind is PageKind.PATH:
+            check_path(page, report)
     check_links(library, references, tree, report)
     check_references(library, report)
     lines.update(_data_lines(tree, root))

@@ -34,7 +34,7 @@ def _facts(kind: PageKind, meta: Meta) -> list[Element]:
     else:
         audience = tuple(AUDIENCES.get(word, word) for word in meta.audience)
         named = [("适合", _list(audience)), ("程度", LEVELS.get(meta.level, meta.level))]
-        named += [("形式", meta.form), ("版本", meta.version)]
+        named = [("岗位", meta.role), *named, ("形式", meta.form), ("版本", meta.version)]
     if meta.minutes:
         named.append(("用时", _duration(meta.minutes)))
     if meta.ref:

@@ -9,6 +9,9 @@ from builder.model.metric import Metric
 from builder.model.page import Page, PageKind
 from builder.model.quiz import Question, QuizBank
 
+QUESTION_MINUTES = 1
+"""What a question takes, its answer included."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
@@ -16,6 +19,42 @@ class QuestionEntry:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry:
+    """A topic's heading, as a link to it needs it."""
+
+    id: str
+    title: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntry:
+    """One link of a course's or a path's running order."""
+
+    text: str
+    path: str
+    """Page below the content folder."""
+    anchor: str = ""
+    """Topic or question on that page; empty for the whole page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file that the site offers beside its pages."""
+
+    path: str
+    """Below the site's root."""
+    group: str
+    """``deck``, ``handout``, ``drill`` or ``quiz``."""
+    owner: str
+    """Id of the course, the exercise or the question bank that it was made from."""
+    label: str
+    """What tells it apart from the others of its owner: a brand, a format."""
+    size: int
+    """In bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +77,11 @@ class Entry:
     minutes: int | None = None
     questions: tuple[QuestionEntry, ...] = ()
     """Of a quiz bank, in page order."""
+    role: str = ""
+    topics: tuple[TopicEntry, ...] = ()
+    """Those with an id, in page order."""
+    steps: tuple[StepEntry, ...] = ()
+    """Of a course or a learning path, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +92,8 @@ class Index:
     metrics: tuple[Metric, ...] = ()
     terms: tuple[Term, ...] = ()
     """The glossary, in its order."""
+    downloads: tuple[Download, ...] = ()
+    """What the last build of the site had to offer."""
 
     def by_ref(self, ref: str) -> Entry | None:
         """The page with this library number (``C19``), or None."""
@@ -56,6 +102,21 @@ class Index:
     def metric(self, ref: str) -> Metric | None:
         """The metric with this library number (``K03``), or None."""
         return next((metric for metric in self.metrics if metric.ref == ref), None)
+
+    def by_path(self, path: str) -> Entry | None:
+        """The page at this path below the content folder, or None."""
+        return next((entry for entry in self.entries if entry.path == path), None)
+
+    def minutes_of(self, step: StepEntry) -> int | None:
+        """How long a step takes: its question, its topic, or the whole page; None where the page does not say."""
+        entry = self.by_path(step.path)
+        if entry is None:
+            return None
+        if any(question.id == step.anchor for question in entry.questions):
+            return QUESTION_MINUTES
+        if step.anchor:
+            return next((t.minutes for t in entry.topics if t.id == step.anchor), None)
+        return entry.minutes
 
     def question(self, question_id: str) -> tuple[Entry, QuestionEntry] | None:
         """The question with this id and the bank's page it stands on, or None."""

@@ -1,4 +1,4 @@
-"""Pages of the library: chapters, cases, scripts, courses and quiz banks."""
+"""Pages of the library: chapters, cases, scripts, courses, learning paths and quiz banks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ class PageKind(StrEnum):
     SCRIPT = "script"
     COURSE = "course"
     QUIZ = "quiz"
+    PATH = "path"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Meta:
     skills: tuple[str, ...] = ()
     scene: str = ""
     channel: tuple[str, ...] = ()
+    role: str = ""
+    """Whom a learning path is for: 前台, 班组长."""
     theme: str = ""
     presenter: str = ""
     organisation: str = ""

@@ -20,6 +20,7 @@ KINDS_BY_FOLDER = {
     "cases": PageKind.CASE,
     "scripts": PageKind.SCRIPT,
     "quizzes": PageKind.QUIZ,
+    "paths": PageKind.PATH,
 }
 
 

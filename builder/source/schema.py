@@ -14,6 +14,7 @@ KIND_NAMES = {
     PageKind.SCRIPT: "话术页",
     PageKind.COURSE: "课程页",
     PageKind.QUIZ: "题库页",
+    PageKind.PATH: "学习路径页",
 }
 
 _TITLE = FieldRule(
@@ -175,6 +176,16 @@ SCHEMAS: dict[PageKind, tuple[FieldRule, ...]] = {
         *_KEEPING,
     ),
     PageKind.QUIZ: (_TITLE, _ID, _SUMMARY, *_KEEPING),
+    PageKind.PATH: (
+        _TITLE,
+        _text("role", "给哪个岗位", "前台", required=True),
+        _ID,
+        _SUMMARY,
+        _AUDIENCE,
+        _LEVEL,
+        _MINUTES,
+        *_KEEPING,
+    ),
 }  # fmt: skip
 """Every key a page of that kind may have."""
 
@@ -209,6 +220,7 @@ def make_meta(values: Values, title: str, page_id: str) -> Meta:
         skills=words("skills", ()),
         scene=text("scene", ""),
         channel=words("channel", ()),
+        role=text("role", ""),
         theme=text("theme", ""),
         presenter=text("presenter", ""),
         organisation=text("organisation", ""),

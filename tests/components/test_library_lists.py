@@ -1,6 +1,7 @@
 """Blocks that list or name the library's pages on the site."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from builder.components import components
 from builder.components.base import HtmlContext, Source
 from builder.lint.diagnostic import Report
-from builder.model.library import Entry, Index, QuestionEntry
+from builder.model.library import Download, Entry, Index, QuestionEntry
 from builder.model.page import PageKind
 from builder.model.span import Span
 
@@ -43,17 +44,28 @@ INDEX = Index(
             title="自测",
             questions=(QuestionEntry(id="es-001", name="八十单算不算高效"),),
         ),
-    )
+    ),
+    downloads=(
+        Download(path="files/day.pptx", group="deck", owner="day", label="服务", size=633_000),
+    ),
 )
 CONTEXT = HtmlContext(index=INDEX, relative=lambda path: f"../{path}")
 
 
-def _made(name: str, argument: str, report: Report | None = None, **options: str) -> Element | None:
+def _made(
+    name: str,
+    argument: str,
+    report: Report | None = None,
+    index: Index = INDEX,
+    **options: str,
+) -> Element | None:
     source = Source(
         name=name, argument=argument, options=options, blocks=(), span=Span("content/a.md")
     )
     content = components()[name].parse(source, report or Report())
-    return None if content is None else components()[name].html(content, CONTEXT)
+    return (
+        None if content is None else components()[name].html(content, replace(CONTEXT, index=index))
+    )
 
 
 def _links(made: Element | None) -> Iterator[Element]:
@@ -102,9 +114,16 @@ def test_an_unknown_kind_is_reported_with_the_nearest_one() -> None:
 
 @pytest.mark.parametrize("argument", ["", "day"])
 def test_a_deck_link_gets_its_address_only_after_links_are_checked(argument: str) -> None:
-    (link,) = _links(_made("downloads", argument))
+    page, link = _links(_made("downloads", argument))
+    assert page.get("href") == "../courses/day.md"
     assert link.get("href") == ""
-    assert link.get("data-output") == "../decks/day.pptx"
+    assert link.get("data-output") == "../files/day.pptx"
+
+
+def test_a_course_without_files_says_so_instead_of_linking_to_nothing() -> None:
+    made = _made("downloads", "", index=Index(INDEX.entries))
+    assert len(list(_links(made))) == 1
+    assert "还没有生成课件" in _said(made)
 
 
 def test_a_course_that_does_not_exist_offers_nothing() -> None:

@@ -9,8 +9,8 @@ from builder.components import block_components
 
 ROOT = Path(__file__).resolve().parents[2]
 READMES = ["README.md", "README.zh-CN.md"]
-WITHOUT_PICTURE = {"notes", "library", "downloads"}
-"""The trainer's own notes, and blocks that only the site shows."""
+WITHOUT_PICTURE = {"notes", "library", "downloads", "links"}
+"""The trainer's own notes, blocks that only the site shows, and tiles that a deck shows as cards."""
 
 
 def read(name: str) -> str:

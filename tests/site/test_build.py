@@ -21,6 +21,7 @@ from builder.model.page import Meta
 from builder.source.pages import load_source
 from tests.site.conftest import REPOSITORY, build, copy_project
 
+DOWNLOADS = "assets/generated/downloads"
 PAGE = "---\ntitle: {title}\nsummary: 一句话\nowner: 培训组\nreviewed: 2026-11-22\n---\n\n# 标题\n\n{body}\n"
 
 
@@ -58,7 +59,9 @@ def test_every_page_of_the_content_is_on_the_site(site: Path) -> None:
 
 
 def test_decks_that_exist_are_offered_and_data_files_are_not_published(site: Path) -> None:
-    assert (site / "decks/efficient-service.pptx").read_bytes() == b"a deck"
+    offered = site / DOWNLOADS / "deck/efficient-service.pptx"
+    assert offered.read_bytes() == b"a deck"
+    assert "deck/efficient-service.pptx" in (site / "courses/efficient-service.html").read_text()
     assert not list(site.rglob("*.yml")) and not list(site.rglob("*.md"))
 
 
@@ -119,15 +122,30 @@ def test_a_build_without_changes_leaves_the_site_alone(small: Project) -> None:
     assert "dist/site/index.html" in again.outputs
 
 
-def test_the_decks_of_the_site_s_brand_stand_behind_the_pages_links(small: Project) -> None:
+def test_decks_of_every_brand_are_offered_the_site_s_own_first(small: Project) -> None:
     decks = small.dist / "decks"
     decks.mkdir(parents=True)
     for name in ("day", "day.warm", "day.contrast", "week", "week.contrast"):
         (decks / f"{name}.pptx").write_text(name)
+    for course in ("day", "week"):
+        page = small.content / f"courses/{course}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(
+            f"---\ntitle: {course}\n---\n\n# {course}\n\n课。\n\n## 一\n\n- [甲](../communication/heat.md)\n"
+        )
+        with (small.root / "mkdocs.yml").open("a") as config:
+            config.write(f"  - courses/{course}.md\n")
     site = build_site(small, theme_id="warm", progress=Progress(quiet=True))
     assert not site.report.has_errors
-    offered = {file.name: file.read_text() for file in (small.dist / "site/decks").iterdir()}
-    assert offered == {"day.pptx": "day.warm", "week.pptx": "week"}
+    folder = small.dist / "site" / DOWNLOADS / "deck"
+    offered = {file.name: file.read_text() for file in folder.iterdir()}
+    assert offered == {f"{file.stem}.pptx": file.stem for file in decks.iterdir()}
+    link = re.compile(r'class="cw-downloads-file"[^>]*deck/([^"]+)\.pptx')
+    pages = {name: small.dist / f"site/courses/{name}.html" for name in ("day", "week")}
+    assert {name: link.findall(page.read_text("utf-8")) for name, page in pages.items()} == {
+        "day": ["day.warm", "day", "day.contrast"],
+        "week": ["week", "week.contrast"],
+    }
     assert "9C4A1F" in "".join(
         file.read_text("utf-8") for file in (small.dist / "site").rglob("*.css")
     )

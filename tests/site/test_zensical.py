@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.downloads import offer_downloads
+from builder.build.project import Project
+from builder.build.site import SiteBuild
 from builder.lint.diagnostic import Report
 from builder.markdown.index import load_index
-from builder.markdown.library import load_library
 from builder.site.search.script import prepare_search
 from builder.site.stylesheet import prepare
 from builder.source.theme import load_theme
@@ -30,13 +33,15 @@ def blocks(page: Path) -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other(built: tuple[Project, SiteBuild], tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("zensical"))
     theme = load_theme(project.themes / "default", Report())
     assert theme is not None
     prepare(project.root, theme)
-    library = load_library(project.root, Report()).library
+    library = built[1].loaded.library
     prepare_search(project.root, library, load_index(project.content))
+    shutil.copytree(built[0].dist / "decks", project.dist / "decks")
+    offer_downloads(project, library, theme.id)
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build"],
         cwd=project.root,

@@ -19,6 +19,11 @@ _FRAME = (
     "cw-sample",  # the mark behind a figure
     "cw-library",  # lists of other pages, which are found themselves
     "cw-downloads",
+    "cw-reading",  # where one is in a course, and what one has read
+    "cw-trail",
+    "cw-timetable",
+    "cw-order-time",
+    "cw-order-facts",
     "cw-question__points",
     "cw-question__answers",  # closed until somebody has answered
     "cw-question__hints",

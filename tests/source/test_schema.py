@@ -24,6 +24,7 @@ COMPLETE = {
     PageKind.SCRIPT: "title: 情绪激动\nref: S01\nscene: 投诉\nchannel: [hotline]\n",
     PageKind.COURSE: "title: 高效服务\n",
     PageKind.QUIZ: "title: 自测\n",
+    PageKind.PATH: "title: 前台\nrole: 前台\n",
 }
 
 

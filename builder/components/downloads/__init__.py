@@ -1,12 +1,13 @@
-"""Links to the decks that are built from the courses; only on the site."""
+"""Links to the decks, handouts and question banks that were built from the courses; only on the site."""
 
 import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from builder.components.base import Component, HtmlContext, Source
+from builder.components.downloads.files import files_of
 from builder.components.html import element
-from builder.components.listing import link_card, notice
+from builder.components.listing import address_of, notice
 from builder.components.reading import report_strangers
 from builder.layout.frame import Frame
 from builder.layout.geometry import Rect
@@ -21,7 +22,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckLinks:
-    """Which decks are offered."""
+    """Whose files are offered."""
 
     course_id: str = ""
     """Empty for every course."""
@@ -29,7 +30,7 @@ class DeckLinks:
 
 
 class Downloads(Component[DeckLinks]):
-    """One link per course; the site build puts the decks where they lead."""
+    """The files of each course that the last build of the site has found."""
 
     name = "downloads"
     noun = "下载"
@@ -58,24 +59,23 @@ class Downloads(Component[DeckLinks]):
         if not courses:
             what = f"编号为 {content.course_id} 的课程" if content.course_id else "课件"
             return notice(self.name, f"还没有{what}。")
-        items = [element("li", "cw-downloads-item", _link(entry, context)) for entry in courses]
+        items = [_course(entry, context) for entry in courses]
         return element("ul", "cw-downloads", *items)
 
     def layout(self, content: DeckLinks, region: Rect, kit: Kit) -> tuple[tuple[Frame, ...], ...]:
         return ()
 
 
-def _link(entry: Entry, context: HtmlContext) -> Element:
-    """A link whose address the extension fills in after the site builder has checked the pages' own."""
-    link = link_card(
-        "downloads",
-        entry.title,
-        "",
-        summary=entry.summary,
-        facts=("PowerPoint 课件", "可编辑", "带讲稿"),
+def _course(entry: Entry, context: HtmlContext) -> Element:
+    title = element("a", "cw-downloads-title", entry.title, href=address_of(entry, context))
+    made = element("li", "cw-downloads-item", title)
+    if entry.summary:
+        made.append(element("span", "cw-downloads-summary", entry.summary))
+    made.append(
+        files_of(entry, context)
+        or element("p", "cw-downloads-none", "还没有生成课件，请找课程负责人。")
     )
-    link.set("data-output", context.relative(f"decks/{entry.id}.pptx"))
-    return link
+    return made
 
 
 component = Downloads()

@@ -26,6 +26,7 @@ KINDS: Mapping[str, tuple[PageKind, str, str]] = MappingProxyType(
         "quizzes": (PageKind.QUIZ, "题库", "个"),
         "courses": (PageKind.COURSE, "课程", "门"),
         "chapters": (PageKind.CHAPTER, "章节", "个"),
+        "paths": (PageKind.PATH, "学习路径", "条"),
     }
 )
 """Kind of page, its Chinese noun and the noun's measure word, by the word behind ``|``."""
@@ -40,6 +41,8 @@ class Listing:
     """A key of ``KINDS``, or ``METRICS``."""
     type: str = ""
     """Only pages of this type, industry, scene or channel; empty for all."""
+    folder: str = ""
+    """Only pages of this folder below the content folder; empty for all."""
     span: Span = field(default=Span(""), compare=False)
 
 
@@ -49,7 +52,10 @@ class Library(Component[Listing]):
     name = "library"
     noun = "目录"
     argument = "reference"
-    options = (Option(name="type", meaning="只列这一类：类型、行业、场景或渠道等于它的页面"),)
+    options = (
+        Option(name="type", meaning="只列这一类：类型、行业、场景或渠道等于它的页面"),
+        Option(name="folder", meaning="只列这个文件夹里的页面，不含下一级；写 content/ 以下的路径"),
+    )
 
     def parse(self, source: Source, report: Report) -> Listing | None:
         report_strangers(source, source.blocks, "选项，清单自动生成", report)
@@ -57,7 +63,12 @@ class Library(Component[Listing]):
         if group not in (*KINDS, METRICS):
             _report_unknown(group, source.span, report)
             return None
-        return Listing(group=group, type=source.options.get("type", "").strip(), span=source.span)
+        return Listing(
+            group=group,
+            type=source.options.get("type", "").strip(),
+            folder=source.options.get("folder", "").strip().strip("/"),
+            span=source.span,
+        )
 
     def html(self, content: Listing, context: HtmlContext) -> Element:
         if content.group == METRICS:
@@ -95,9 +106,11 @@ def _report_unknown(group: str, span: Span, report: Report) -> None:
 def _entries(content: Listing, context: HtmlContext) -> Iterator[Entry]:
     """Pages of the kind, without the index pages that hold such lists."""
     for entry in context.index.of_kind(KINDS[content.group][0]):
-        is_index = entry.path.rpartition("/")[2].lower() == "index.md"
+        folder, _, name = entry.path.rpartition("/")
+        is_index = name.lower() == "index.md"
+        is_elsewhere = bool(content.folder) and folder != content.folder
         marks = (entry.type, entry.industry, entry.scene, *entry.channel)
-        if not is_index and (not content.type or content.type in marks):
+        if not is_index and not is_elsewhere and (not content.type or content.type in marks):
             yield entry
 
 

@@ -27,6 +27,7 @@ _KINDS = {
     PageKind.CASE: Kind.CASE,
     PageKind.SCRIPT: Kind.SCRIPT,
     PageKind.COURSE: Kind.COURSE,
+    PageKind.PATH: Kind.PATH,
     PageKind.QUIZ: Kind.OVERVIEW,
 }
 

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     QUESTION = "题目"
     TERM = "词条"
     COURSE = "课程"
+    PATH = "路径"
     OVERVIEW = "栏目"
     """Pages that lead to others: the home page, lists, beginnings of question banks."""
 

@@ -6,7 +6,7 @@
   "use strict";
   const ours = window.CoursewareSearch;
 
-  const KINDS = ["章节", "案例", "话术", "指标", "题目", "词条", "课程", "栏目"];
+  const KINDS = ["章节", "案例", "话术", "指标", "题目", "词条", "课程", "路径", "栏目"];
   const FILTERS = [
     ["industry", "行业"], ["type", "类型"], ["scene", "场景"], ["channel", "渠道"], ["role", "角色"], ["level", "级别"],
   ];
