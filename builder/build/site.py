@@ -92,7 +92,7 @@ def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
     Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
     command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}")
     try:
-        status = subprocess.run(command, cwd=project.root, env=_environment("", 0)).returncode
+        status = subprocess.run(command, cwd=project.root, env=_environment()).returncode
     except KeyboardInterrupt:
         return
     if status:
@@ -121,7 +121,7 @@ def _run_mkdocs(
 ) -> None:
     # Not --quiet: it hides the warnings that --strict counts, and the build passes.
     command = _mkdocs("build", "--strict", "--site-dir", str(staged))
-    environment = _environment(theme.site_url, int(date.timestamp()))
+    environment = _environment(theme.site_url, theme.edit_url, int(date.timestamp()))
     finished = subprocess.run(
         command, cwd=project.root, env=environment, capture_output=True, encoding="utf-8"
     )
@@ -135,10 +135,11 @@ def _mkdocs(command: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", command, "--config-file", CONFIG, *options]
 
 
-def _environment(site_url: str, epoch: int) -> Mapping[str, str]:
+def _environment(site_url: str = "", edit_url: str = "", epoch: int = 0) -> Mapping[str, str]:
     """The process's own, plus what makes MkDocs deterministic and silent."""
     wanted = {
         "COURSEWARE_SITE_URL": site_url,
+        "COURSEWARE_EDIT_URL": edit_url,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
