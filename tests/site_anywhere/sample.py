@@ -17,7 +17,8 @@ def make_sample(root: Path) -> Project:
     shutil.copytree(_CONTENT, root / "content")
     shutil.copy(REPOSITORY / "content/editing.md", root / "content/editing.md")
     config = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
-    nav = "nav:\n" + "".join(f"  - {page}\n" for page in PAGES)
+    nav = "nav:\n  - index.md\n  - glossary.md\n  - 全部:\n"
+    nav += "".join(f"      - {page}\n" for page in PAGES if "/" in page)
     (root / "mkdocs.yml").write_text(config[: config.index("nav:\n")] + nav, "utf-8")
     return Project(root)
 
