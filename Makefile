@@ -16,6 +16,7 @@ slides: $(VENV)/ready
 	@$(BIN)/courseware slides $(BRAND)
 
 site: $(VENV)/ready
+	@$(BIN)/courseware slides --pages $(BRAND) >/dev/null
 	@$(BIN)/courseware site $(BRAND)
 
 quiz: $(VENV)/ready

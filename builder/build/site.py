@@ -12,6 +12,7 @@ from threading import Thread
 
 from builder.build.brands import DEFAULT, chosen_brands, load_brand
 from builder.build.limits import time_limit
+from builder.build.page_decks import offer_page_decks
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.build.publish import output_folder, publish_folder
@@ -58,12 +59,16 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         return build
     with output_folder(project.dist) as staging:
         prepare(project.root, theme)
+        page_decks = offer_page_decks(project, loaded)
         progress.step("生成网站")
         staged = staging / SITE
         _run_mkdocs(project, theme, staged, _site_date(loaded), report)
         if report.has_errors:
             return build
         _add_decks(project, theme.id, staged)
+        for address, deck in page_decks.items():
+            (staged / address).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(deck, staged / address)
         final = project.dist / SITE
         if _hashes(staged) != _hashes(final):
             publish_folder(staged, final)

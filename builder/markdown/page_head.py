@@ -10,6 +10,7 @@ from builder.lint.diagnostic import Report
 from builder.markdown.context import PageContext
 from builder.model.page import Meta, PageKind
 from builder.model.words import AUDIENCES, LEVELS
+from builder.source.page_decks import PageDeck, page_deck
 from builder.source.pages import load_source
 
 EDITING = "editing"
@@ -32,6 +33,9 @@ def add_page_furniture(root: Element, page: PageContext) -> None:
     if title is not None and not is_index:
         for made in reversed([*_facts(source.kind, source.meta), *_objectives(source.meta)]):
             root.insert(title + 1, made)
+    deck = page_deck(page.content.parent, page.content_path)
+    if deck is not None:
+        root.append(_deck_link(deck, page.content_path))
     for made in _keeper(source.meta):
         # On every page: a search for 客户服务 would find them all.
         made.set("data-search-exclude", "true")
@@ -71,6 +75,14 @@ def _pencil(content_path: str) -> Element:
     link = element("a", "cw-edit-link", "修改这一页", href="", rel="edit")
     link.set("data-output", f"{here}{EDITING}.html#page={quote(content_path)}")
     return element("p", "cw-edit", link, **{"data-search-exclude": "true"})
+
+
+def _deck_link(deck: PageDeck, content_path: str) -> Element:
+    link = element(
+        "a", "cw-page-deck-link", f"本章课件（PPT，{deck.slides} 页）", href="", download=""
+    )
+    link.set("data-output", "../" * content_path.count("/") + deck.address)
+    return element("p", "cw-page-deck", link, **{"data-search-exclude": "true"})
 
 
 def _keeper(meta: Meta) -> list[Element]:
