@@ -172,10 +172,20 @@ def quiz(project: Project, as_json: bool, formats: tuple[str, ...], strict: bool
 @main.command()
 @_THEME
 @_JSON
+@click.option("--zip", "as_zip", is_flag=True, help="Also pack it into dist/site.zip.")
 @click.pass_obj
-def site(project: Project, themes: tuple[str, ...], as_json: bool) -> None:
+def site(project: Project, themes: tuple[str, ...], as_json: bool, as_zip: bool) -> None:
     """Build the site into dist/site."""
-    theme_id = _one_theme(themes)
+    _build_site(project, _one_theme(themes), as_json)
+    if as_zip:
+        from builder.build.site import zip_site
+
+        packed = zip_site(project)
+        if not as_json:
+            click.echo(f"dist/{packed.name}　{packed.stat().st_size / 1e6:.1f} MB")
+
+
+def _build_site(project: Project, theme_id: str | None, as_json: bool) -> None:
     state_file = project.dist / ".state" / "site.json"
     state = load_state(state_file)
     folders = _site_inputs(project)

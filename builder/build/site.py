@@ -15,7 +15,7 @@ from builder.build.limits import time_limit
 from builder.build.page_decks import offer_page_decks
 from builder.build.progress import Progress
 from builder.build.project import Project
-from builder.build.publish import output_folder, publish_folder
+from builder.build.publish import output_folder, publish_file, publish_folder, write_synced
 from builder.build.site_log import report_log
 from builder.build.state import Stamp, hash_file, stamp_file
 from builder.build.watch import watch_project
@@ -23,12 +23,15 @@ from builder.errors import CoursewareError, UsageError
 from builder.lint.diagnostic import Report
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.theme import Theme
-from builder.site.stylesheet import prepare
+from builder.site.archive import pack_site
+from builder.site.offline import write_worker
+from builder.site.stylesheet import prepare, site_name
 from builder.source.theme import load_theme
 
 CONFIG = "mkdocs.yml"
 SITE = "site"
 """Below ``dist``."""
+ZIP = "site.zip"
 _FIRST_DATE = "2025-01-01"
 """Stands for the site's date when no page says when it was reviewed."""
 
@@ -69,6 +72,7 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         for address, deck in page_decks.items():
             (staged / address).parent.mkdir(parents=True, exist_ok=True)
             copyfile(deck, staged / address)
+        write_worker(staged)
         final = project.dist / SITE
         if _hashes(staged) != _hashes(final):
             publish_folder(staged, final)
@@ -77,6 +81,17 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         str(file.relative_to(project.root)): stamp_file(file) for file in _files(final)
     }
     return build
+
+
+def zip_site(project: Project) -> Path:
+    """Pack ``dist/site`` into ``dist/site.zip``, with a few words for whoever unpacks it."""
+    site = project.dist / SITE
+    packed = pack_site(site, site_name(project.root))
+    with output_folder(project.dist) as staging:
+        staged = staging / ZIP
+        write_synced(staged, packed)
+        publish_file(staged, project.dist / ZIP)
+    return project.dist / ZIP
 
 
 def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
@@ -141,10 +156,11 @@ def _mkdocs(command: str, *options: str) -> list[str]:
 
 
 def _environment(site_url: str = "", edit_url: str = "", epoch: int = 0) -> Mapping[str, str]:
-    """The process's own, plus what makes MkDocs deterministic and silent."""
+    """The process's own, plus what makes MkDocs deterministic and silent; ``epoch`` is 0 for a preview."""
     wanted = {
         "COURSEWARE_SITE_URL": site_url,
         "COURSEWARE_EDIT_URL": edit_url,
+        "COURSEWARE_OFFLINE": "true" if epoch else "",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),

@@ -1,11 +1,14 @@
-"""The site's generated files: one stylesheet of brand, base and components, the favicon and the logo."""
+"""The site's generated files: one stylesheet of brand, base and components, icons, logo, and the web manifest."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from builder.model.theme import Theme
 from builder.site.brand import brand_css, favicon_svg
+from builder.site.icons import icon_png
+from builder.site.offline import MANIFEST, web_manifest
 from builder.site.specificity import strengthen
 
 THEME_FOLDER = "builder/site/theme"
@@ -13,6 +16,9 @@ THEME_FOLDER = "builder/site/theme"
 GENERATED = "assets/generated"
 """Below the theme folder; ignored by git and by the build's state."""
 
+_NAME = re.compile(
+    r"^site_name:[ \t]*(?P<quote>[\"']?)(?P<name>.+?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -22,9 +28,22 @@ def prepare(project_root: Path, theme: Theme) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "courseware.css", stylesheet(theme) + _logo_css(theme))
     _write(folder / "favicon.svg", favicon_svg(theme))
+    _write(folder / MANIFEST, web_manifest(theme, site_name(project_root)))
+    for name, data in (
+        ("icon-192.png", icon_png(theme, 192)),
+        ("icon-512.png", icon_png(theme, 512)),
+        ("icon-maskable.png", icon_png(theme, 512, maskable=True)),
+    ):
+        _write_bytes(folder / name, data)
     if theme.logo:
         shutil.copyfile(project_root / theme.logo, folder / f"logo{Path(theme.logo).suffix}")
     return folder
+
+
+def site_name(project_root: Path) -> str:
+    """The site's name in ``mkdocs.yml``; empty when it has none."""
+    found = _NAME.search((project_root / "mkdocs.yml").read_text("utf-8"))
+    return found["name"] if found else ""
 
 
 def stylesheet(theme: Theme) -> str:
@@ -52,6 +71,9 @@ def _logo_css(theme: Theme) -> str:
 
 def _write(file: Path, text: str) -> None:
     """Leave the file alone when it already says this: a running preview watches it."""
-    data = text.encode("utf-8")
+    _write_bytes(file, text.encode("utf-8"))
+
+
+def _write_bytes(file: Path, data: bytes) -> None:
     if not file.is_file() or file.read_bytes() != data:
         file.write_bytes(data)
