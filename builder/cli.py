@@ -212,12 +212,13 @@ def _build_site(project: Project, theme_id: str | None, as_json: bool) -> None:
 @main.command()
 @_THEME
 @click.option("--port", type=click.IntRange(1024, 65535), default=8000, show_default=True)
+@click.option("--whole", is_flag=True, help="Rebuild every page on a change, not that page alone.")
 @click.pass_obj
-def serve(project: Project, themes: tuple[str, ...], port: int) -> None:
+def serve(project: Project, themes: tuple[str, ...], port: int, whole: bool) -> None:
     """Show the site on this machine and rebuild it when a page changes."""
     from builder.build.site import serve_site
 
-    serve_site(project, theme_id=_one_theme(themes), port=port)
+    serve_site(project, theme_id=_one_theme(themes), port=port, whole=whole)
 
 
 @main.command()

@@ -94,8 +94,11 @@ def zip_site(project: Project) -> Path:
     return project.dist / ZIP
 
 
-def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
+def serve_site(project: Project, *, theme_id: str | None, port: int, whole: bool = False) -> None:
     """Show the site on 127.0.0.1 and rebuild it on every change, until Ctrl-C.
+
+    Only the page that was changed is made again, so that it shows at once; ``whole`` makes every page again, and lists
+    and the search follow.
 
     Raises UsageError like ``build_site`` and CoursewareError when the theme is faulty or the port is taken.
     """
@@ -110,7 +113,8 @@ def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
 
     prepare_again()
     Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
-    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}")
+    extent = () if whole else ("--dirty",)
+    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}", *extent)
     try:
         status = subprocess.run(command, cwd=project.root, env=_environment()).returncode
     except KeyboardInterrupt:
