@@ -41,8 +41,9 @@ def prepare(project_root: Path, theme: Theme) -> Path:
 
 
 def site_name(project_root: Path) -> str:
-    """The site's name in ``mkdocs.yml``; empty when it has none."""
-    found = _NAME.search((project_root / "mkdocs.yml").read_text("utf-8"))
+    """The site's name in ``mkdocs.yml``; empty when there is none."""
+    config = project_root / "mkdocs.yml"
+    found = _NAME.search(config.read_text("utf-8")) if config.is_file() else None
     return found["name"] if found else ""
 
 
