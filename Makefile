@@ -1,6 +1,6 @@
 # Every verb sets itself up: the first run makes .venv from the lock files, later runs take seconds.
 # make slides THEME=warm builds with that brand, THEME="warm contrast" with both, THEME=all with every one;
-# make site THEME=warm colours the site.
+# make site THEME=warm colours the site, make site-zip packs it into one file for an intranet.
 # make paper EXAM=efficient-service-final SEED=7 draws a paper; without EXAM it lists the exams.
 
 PYTHON ?= python3
@@ -11,13 +11,18 @@ BRAND := $(foreach brand,$(THEME),--theme $(brand))
 NODE := tests/node/node_modules
 
 .DEFAULT_GOAL := slides
-.PHONY: slides site quiz paper handouts check format serve watch preview gallery test lint bench lock clean
+.PHONY: slides site site-zip quiz paper handouts check format serve watch preview gallery test lint bench lock clean
 
 slides: $(VENV)/ready
 	@$(BIN)/courseware slides $(BRAND)
 
 site: $(VENV)/ready
+	@$(BIN)/courseware slides --pages $(BRAND) >/dev/null
 	@$(BIN)/courseware site $(BRAND)
+
+site-zip: $(VENV)/ready
+	@$(BIN)/courseware slides --pages $(BRAND) >/dev/null
+	@$(BIN)/courseware site --zip $(BRAND)
 
 quiz: $(VENV)/ready
 	@$(BIN)/courseware quiz

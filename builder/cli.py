@@ -76,10 +76,15 @@ def main(context: click.Context, root: Path) -> None:
 @_THEMES
 @_JSON
 @click.option("--workers", type=click.IntRange(1), help="Decks built at once; default: CPUs.")
+@click.option("--pages", is_flag=True, help="A deck of each chapter instead, for the site.")
 @click.pass_obj
-def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: int | None) -> None:
+def slides(
+    project: Project, themes: tuple[str, ...], as_json: bool, workers: int | None, pages: bool
+) -> None:
     """Build every course's deck into dist/decks."""
-    state_file = project.dist / ".state" / "decks.json"
+    theme_id = _one_theme(themes) if pages else None
+    target = "page_decks" if pages else "decks"
+    state_file = project.dist / ".state" / f"{target}.json"
     state = load_state(state_file)
     folders = (project.content, project.themes, source_folder())
     options = f"theme={','.join(themes)}"
@@ -88,18 +93,31 @@ def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: in
         return
     from builder.build.decks import build_decks
     from builder.build.manifest import update_manifest
+    from builder.build.page_decks import build_page_decks
     from builder.build.progress import Progress
 
     inputs = stamp_inputs(project.root, folders)
+    key = _builder_key(inputs, project)
+    count = workers or os.cpu_count() or 1
     with Progress(quiet=as_json) as progress:
-        build = build_decks(
-            project,
-            last=state,
-            builder_key=_builder_key(inputs, project),
-            asked=themes,
-            workers=workers or os.cpu_count() or 1,
-            progress=progress,
-        )
+        if pages:
+            build = build_page_decks(
+                project,
+                last=state,
+                builder_key=key,
+                theme_id=theme_id,
+                workers=count,
+                progress=progress,
+            )
+        else:
+            build = build_decks(
+                project,
+                last=state,
+                builder_key=key,
+                asked=themes,
+                workers=count,
+                progress=progress,
+            )
     left_out = sum(len(lines) for lines in build.left_out.values())
     result = {
         "written": [{"file": name, "slides": count} for name, count in build.written],
@@ -113,7 +131,8 @@ def slides(project: Project, themes: tuple[str, ...], as_json: bool, workers: in
     messages += [f"{name}　已过期，删除" for name in build.removed]
     if left_out:
         messages.append(f"未上课件的内容 {left_out} 处，见 dist/manifest.json")
-    update_manifest(project, "decks", build.outputs, left_out=build.left_out)
+    left_out_lines = None if pages else build.left_out
+    update_manifest(project, target, build.outputs, left_out=left_out_lines)
     new_state = State(options, inputs, build.outputs, build.keys, messages)
     save_state(state_file, new_state)
     if not as_json:
@@ -170,10 +189,20 @@ def quiz(
 @main.command()
 @_THEME
 @_JSON
+@click.option("--zip", "as_zip", is_flag=True, help="Also pack it into dist/site.zip.")
 @click.pass_obj
-def site(project: Project, themes: tuple[str, ...], as_json: bool) -> None:
+def site(project: Project, themes: tuple[str, ...], as_json: bool, as_zip: bool) -> None:
     """Build the site into dist/site."""
-    theme_id = _one_theme(themes)
+    _build_site(project, _one_theme(themes), as_json)
+    if as_zip:
+        from builder.build.site import zip_site
+
+        packed = zip_site(project)
+        if not as_json:
+            click.echo(f"dist/{packed.name}　{packed.stat().st_size / 1e6:.1f} MB")
+
+
+def _build_site(project: Project, theme_id: str | None, as_json: bool) -> None:
     state_file = project.dist / ".state" / "site.json"
     state = load_state(state_file)
     folders = _site_inputs(project)
@@ -200,12 +229,13 @@ def site(project: Project, themes: tuple[str, ...], as_json: bool) -> None:
 @main.command()
 @_THEME
 @click.option("--port", type=click.IntRange(1024, 65535), default=8000, show_default=True)
+@click.option("--whole", is_flag=True, help="Rebuild every page on a change, not that page alone.")
 @click.pass_obj
-def serve(project: Project, themes: tuple[str, ...], port: int) -> None:
+def serve(project: Project, themes: tuple[str, ...], port: int, whole: bool) -> None:
     """Show the site on this machine and rebuild it when a page changes."""
     from builder.build.site import serve_site
 
-    serve_site(project, theme_id=_one_theme(themes), port=port)
+    serve_site(project, theme_id=_one_theme(themes), port=port, whole=whole)
 
 
 @main.command()

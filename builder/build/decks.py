@@ -74,6 +74,16 @@ class DeckBuild:
         self.outputs[name] = last.outputs[name]
         self.keys[name] = last.keys[name]
 
+    def remove_others(self, root: Path, last: State, current: Mapping[str, str]) -> None:
+        """Delete what the last build alone made, but for files whose key in ``current`` is still theirs."""
+        for name in sorted(last.outputs.keys() - self.outputs.keys()):
+            file = root / name
+            if name in current and _is_unchanged(file, last, name, current[name]):
+                self.keep(name, last)
+            else:
+                file.unlink(missing_ok=True)
+                self.removed.append(name)
+
 
 def load_plans(
     project: Project,
@@ -145,43 +155,72 @@ def build_decks(
     if report.has_errors:
         report.merge_equal()
         return build
+    reviewed = {deck: _review_of(plan, loaded) for deck, plan in plans.items()}
     with output_folder(project.dist) as staging:
+        make = DeckMaker(
+            project=project,
+            themes=themes,
+            last=last,
+            builder_key=builder_key,
+            staging=staging,
+            workers=workers,
+            progress=progress,
+        )
+        if not make.decks(plans, reviewed, build):
+            return build
+        others = last.outputs.keys() - build.outputs.keys()
+        current = _other_decks(project, loaded, plans, builder_key) if others else {}
+        build.remove_others(project.root, last, current)
+    return build
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckMaker:
+    """What every deck of a build has in common."""
+
+    project: Project
+    themes: Mapping[str, Theme]
+    last: State
+    builder_key: str
+    staging: Path
+    workers: int
+    progress: Progress
+
+    def decks(
+        self, plans: Mapping[str, Plan], reviewed: Mapping[str, str], build: DeckBuild
+    ) -> bool:
+        """Write the decks that are out of date, by their id; on any error none is published and False returned.
+
+        ``reviewed`` has the ISO date that each deck carries.
+        """
+        report, root = build.report, self.project.root
         jobs: list[tuple[DeckJob, str, str]] = []
         for deck, plan in plans.items():
-            name = _deck_file(deck)
-            key = _key(plan, themes[plan.theme], loaded, project, builder_key)
-            if _is_unchanged(project.root / name, last, name, key):
-                build.keep(name, last)
+            name = deck_file(deck)
+            theme = self.themes[plan.theme]
+            key = _key(plan, theme, build.loaded, self.project, self.builder_key)
+            if _is_unchanged(root / name, self.last, name, key):
+                build.keep(name, self.last)
                 continue
             build.keys[name] = key
-            job = DeckJob(
-                plan=plan,
-                theme=themes[plan.theme],
-                root=project.root,
-                target=staging / f"{deck}.pptx",
-                reviewed=loaded.library.courses[plan.course_id].page.meta.reviewed,
-            )
+            target = self.staging / f"{deck}.pptx"
+            job = DeckJob(plan=plan, theme=theme, root=root, target=target, reviewed=reviewed[deck])
             jobs.append((job, name, key))
-        results = _run([job for job, _, _ in jobs], workers, progress)
+        results = _run([job for job, _, _ in jobs], self.workers, self.progress)
         for result in results:
             report.diagnostics.extend(result.diagnostics)
         report.merge_equal()
         if report.has_errors:
-            return build
+            return False
         for (job, name, _), result in zip(jobs, results, strict=True):
-            publish_file(job.target, project.root / name)
-            build.outputs[name] = stamp_file(project.root / name)
+            publish_file(job.target, root / name)
+            build.outputs[name] = stamp_file(root / name)
             build.written.append((name, result.slide_count))
-        others = last.outputs.keys() - build.outputs.keys()
-        current = _other_decks(project, loaded, plans, builder_key) if others else {}
-        for name in sorted(others):
-            file = project.root / name
-            if name in current and _is_unchanged(file, last, name, current[name]):
-                build.keep(name, last)
-            else:
-                file.unlink(missing_ok=True)
-                build.removed.append(name)
-    return build
+        return True
+
+
+def _review_of(plan: Plan, loaded: LoadedLibrary) -> str:
+    return loaded.library.courses[plan.course_id].page.meta.reviewed
 
 
 def deck_kit(root: Path, report: Report) -> Kit:
@@ -194,7 +233,8 @@ def date_of(reviewed: str) -> datetime:
     return datetime.fromisoformat(reviewed or "2025-01-01").replace(tzinfo=UTC)
 
 
-def _deck_file(deck: str) -> str:
+def deck_file(deck: str) -> str:
+    """Path of a deck below the root, by its id."""
     return f"dist/decks/{deck}.pptx"
 
 
@@ -211,7 +251,7 @@ def _other_decks(
             theme = None if deck in plans else brands.load(brand)
             if theme is not None:
                 plan = _plan(course, loaded, theme, unheard)
-                keys[_deck_file(deck)] = _key(plan, theme, loaded, project, builder_key)
+                keys[deck_file(deck)] = _key(plan, theme, loaded, project, builder_key)
     return keys
 
 

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
 from threading import Thread
 
 from builder.build.brands import DEFAULT, chosen_brands, load_brand
 from builder.build.downloads import offer_downloads
 from builder.build.limits import time_limit
+from builder.build.page_decks import offer_page_decks
 from builder.build.progress import Progress
 from builder.build.project import Project
-from builder.build.publish import output_folder, publish_folder
+from builder.build.publish import output_folder, publish_file, publish_folder, write_synced
 from builder.build.site_log import report_log
 from builder.build.state import Stamp, hash_file, stamp_file
 from builder.build.watch import watch_project
@@ -23,13 +25,16 @@ from builder.lint.diagnostic import Report
 from builder.markdown.index import load_index
 from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.theme import Theme
+from builder.site.archive import pack_site
+from builder.site.offline import write_worker
 from builder.site.search.script import prepare_search
-from builder.site.stylesheet import prepare
+from builder.site.stylesheet import prepare, site_name
 from builder.source.theme import load_theme
 
 CONFIG = "mkdocs.yml"
 SITE = "site"
 """Below ``dist``."""
+ZIP = "site.zip"
 _FIRST_DATE = "2025-01-01"
 """Stands for the site's date when no page says when it was reviewed."""
 
@@ -62,11 +67,16 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
         prepare(project.root, theme)
         prepare_search(project.root, loaded.library, load_index(project.content))
         offer_downloads(project, loaded.library, theme.id)
+        page_decks = offer_page_decks(project, loaded)
         progress.step("生成网站")
         staged = staging / SITE
         _run_mkdocs(project, theme, staged, _site_date(loaded), report)
         if report.has_errors:
             return build
+        for address, deck in page_decks.items():
+            (staged / address).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(deck, staged / address)
+        write_worker(staged)
         final = project.dist / SITE
         if _hashes(staged) != _hashes(final):
             publish_folder(staged, final)
@@ -77,8 +87,22 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
     return build
 
 
-def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
+def zip_site(project: Project) -> Path:
+    """Pack ``dist/site`` into ``dist/site.zip``, with a few words for whoever unpacks it."""
+    site = project.dist / SITE
+    packed = pack_site(site, site_name(project.root))
+    with output_folder(project.dist) as staging:
+        staged = staging / ZIP
+        write_synced(staged, packed)
+        publish_file(staged, project.dist / ZIP)
+    return project.dist / ZIP
+
+
+def serve_site(project: Project, *, theme_id: str | None, port: int, whole: bool = False) -> None:
     """Show the site on 127.0.0.1 and rebuild it on every change, until Ctrl-C.
+
+    Only the page that was changed is made again, so that it shows at once; ``whole`` makes every page again, and lists
+    and the search follow.
 
     Raises UsageError like ``build_site`` and CoursewareError when the theme is faulty or the port is taken.
     """
@@ -96,9 +120,10 @@ def serve_site(project: Project, *, theme_id: str | None, port: int) -> None:
     library = load_library(project.root, Report()).library
     prepare_search(project.root, library, load_index(project.content))
     Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
-    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}")
+    extent = () if whole else ("--dirty",)
+    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}", *extent)
     try:
-        status = subprocess.run(command, cwd=project.root, env=_environment("", 0)).returncode
+        status = subprocess.run(command, cwd=project.root, env=_environment()).returncode
     except KeyboardInterrupt:
         return
     if status:
@@ -127,7 +152,7 @@ def _run_mkdocs(
 ) -> None:
     # Not --quiet: it hides the warnings that --strict counts, and the build passes.
     command = _mkdocs("build", "--strict", "--site-dir", str(staged))
-    environment = _environment(theme.site_url, int(date.timestamp()))
+    environment = _environment(theme.site_url, theme.edit_url, int(date.timestamp()))
     finished = subprocess.run(
         command, cwd=project.root, env=environment, capture_output=True, encoding="utf-8"
     )
@@ -141,10 +166,12 @@ def _mkdocs(command: str, *options: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", command, "--config-file", CONFIG, *options]
 
 
-def _environment(site_url: str, epoch: int) -> Mapping[str, str]:
-    """The process's own, plus what makes MkDocs deterministic and silent."""
+def _environment(site_url: str = "", edit_url: str = "", epoch: int = 0) -> Mapping[str, str]:
+    """The process's own, plus what makes MkDocs deterministic and silent; ``epoch`` is 0 for a preview."""
     wanted = {
         "COURSEWARE_SITE_URL": site_url,
+        "COURSEWARE_EDIT_URL": edit_url,
+        "COURSEWARE_OFFLINE": "true" if epoch else "",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),

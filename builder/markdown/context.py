@@ -1,7 +1,7 @@
 """Which page a Markdown instance is working on; nobody tells an extension, so it looks around in one place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +22,8 @@ class PageContext:
     """The content folder; None when the text stands alone."""
     first_line: int = 1
     """Number of the text's first line in its file."""
+    build: object = None
+    """What is one and the same for all pages of one run of the site builder, where it has such a thing."""
 
     @property
     def kind(self) -> PageKind:
@@ -42,7 +44,9 @@ def page_context(md: Markdown, lines: list[str]) -> PageContext:
     if "relpath" in md.treeprocessors:
         file: Any = md.treeprocessors["relpath"].file
         content = Path(file.abs_src_path).parents[len(PurePosixPath(file.src_uri).parts) - 1]
-        return _from_site(content, file.src_uri, lines)
+        return replace(
+            _from_site(content, file.src_uri, lines), build=md.treeprocessors["relpath"].files
+        )
     for processor in md.preprocessors:
         page = getattr(processor, "page", None)
         config = getattr(processor, "config", None)

@@ -182,7 +182,7 @@ def _without_backlink(paragraph: Element) -> Element:
 def _html_context(page: PageContext, footnotes: Mapping[str, RichText]) -> HtmlContext:
     depth = page.content_path.count("/")
     return HtmlContext(
-        index=load_index(page.content) if isinstance(page.content, Path) else Index(),
+        index=load_index(page.content, page.build) if isinstance(page.content, Path) else Index(),
         relative=lambda path: "../" * depth + path,
         footnotes={label: number for number, label in enumerate(footnotes, 1)},
     )

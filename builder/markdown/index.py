@@ -25,8 +25,21 @@ _TOPIC = re.compile(
 _TOPIC_MINUTES = re.compile(r"\bminutes=(\d{1,4})\b")
 
 
-def load_index(content: Path) -> Index:
-    """Entries of every page below ``content``; read again only when a file has changed."""
+def load_index(content: Path, build: object = None) -> Index:
+    """Entries of every page below ``content``; read again only when a file has changed.
+
+    ``build`` stands for one run of a site builder, during which nothing changes: looking at every file again for every
+    page would make a site of a thousand pages twice as slow.
+    """
+    return _load_index(content) if build is None else _index_of_build(content, build)
+
+
+@lru_cache(maxsize=1)
+def _index_of_build(content: Path, build: object) -> Index:
+    return _load_index(content)
+
+
+def _load_index(content: Path) -> Index:
     tree = walk_content(content.parent, Report(), content.name)
     files = (*tree.pages, *tree.data)
     stamps = tuple((path, (content.parent / path).stat().st_mtime_ns) for path in files)

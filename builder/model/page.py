@@ -35,6 +35,8 @@ class Meta:
     owner: str = ""
     reviewed: str = ""
     """ISO date."""
+    review_months: int | None = None
+    """How long a review holds; None is the usual year."""
     tags: tuple[str, ...] = ()
     industry: str = ""
     type: str = ""

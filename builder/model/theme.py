@@ -27,6 +27,8 @@ class Theme:
     """Path of a PNG or JPEG below the project, or empty."""
     site_url: str = ""
     """Address of the published site; the closing slide's QR code leads there."""
+    edit_url: str = ""
+    """Address below which the site's pages are edited: with a page's path after it, the page's file in an editor."""
     template: str = ""
     """Path of the company's own template below the project, or empty."""
     layouts: Mapping[str, str] = field(default_factory=dict)

@@ -27,6 +27,12 @@ def plan_course(course: Course, library: Library, site_url: str, report: Report)
     return _Planner(course, library, site_url, report).plan()
 
 
+def plan_page(page: Page, library: Library, report: Report) -> Plan:
+    """The slides of one page's topics, without a course's cover, agenda, dividers and closing."""
+    planner = _Planner(Course(page=page, sections=()), library, "", report)
+    return planner.plan_alone()
+
+
 class _Planner:
     def __init__(self, course: Course, library: Library, site_url: str, report: Report) -> None:
         self.course = course
@@ -42,6 +48,12 @@ class _Planner:
         for section in self.course.sections:
             slides.extend(self._section(section))
         slides.extend(closing_slides(self.course, self.site_url))
+        return self._plan(slides)
+
+    def plan_alone(self) -> Plan:
+        return self._plan(list(self._page(self.course.page)))
+
+    def _plan(self, slides: Sequence[Slide]) -> Plan:
         return Plan(
             course_id=self.meta.id,
             title=self.meta.title,

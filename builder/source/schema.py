@@ -76,6 +76,12 @@ _REVIEWED = FieldRule(
     meaning="最近一次复核的日期",
     example="reviewed: 2026-11-22",
 )
+_REVIEW_MONTHS = FieldRule(
+    name="review_months",
+    type=FieldType.WHOLE,
+    meaning="几个月复核一次，默认 12；过期以后网站在页首提醒读者",
+    example="review_months: 6",
+)
 _TAGS = FieldRule(
     name="tags",
     type=FieldType.WORDS,
@@ -115,7 +121,7 @@ def _ref(letter: str, meaning: str) -> FieldRule:
     )
 
 
-_KEEPING = (_OWNER, _REVIEWED, _TAGS)
+_KEEPING = (_OWNER, _REVIEWED, _REVIEW_MONTHS, _TAGS)
 
 SCHEMAS: dict[PageKind, tuple[FieldRule, ...]] = {
     PageKind.CHAPTER: (
@@ -214,6 +220,7 @@ def make_meta(values: Values, title: str, page_id: str) -> Meta:
         minutes=values.numbers.get("minutes"),
         owner=text("owner", ""),
         reviewed=text("reviewed", ""),
+        review_months=values.numbers.get("review_months"),
         tags=words("tags", ()),
         industry=text("industry", ""),
         type=text("type", ""),

@@ -95,6 +95,11 @@ _THEME = (
             ("footer", "页脚文字", "内部培训资料"),
             ("logo", "标志：本文件夹里的 PNG 或 JPEG", "logo.png"),
             ("site_url", "培训网站的地址", "https://training.example.com/"),
+            (
+                "edit_url",
+                "在网页上改文件的地址，到 content/ 为止",
+                "https://git.example.com/kf/training/edit/main/content/",
+            ),
         )
     ),
 )
@@ -145,7 +150,8 @@ def _read(
         return None
     _check_colors(palette, colors.spans, has_template, report)
     _check_fonts(fonts, report)
-    _check_site_url(values, path, report)
+    _check_address("site_url", "没有网站就留空", values, path, report)
+    _check_address("edit_url", "不在网页上改就留空", values, path, report)
     return Theme(
         id=theme_id,
         name=values.texts.get("name", theme_id),
@@ -157,6 +163,7 @@ def _read(
         footer=values.texts.get("footer", ""),
         logo=values.texts.get("logo", ""),
         site_url=values.texts.get("site_url", ""),
+        edit_url=values.texts.get("edit_url", ""),
         layouts=layouts.texts if layouts else {},
     )
 
@@ -201,19 +208,19 @@ def _check_fonts(fonts: Values, report: Report) -> None:
             )
 
 
-def _check_site_url(values: Values, path: str, report: Report) -> None:
-    url = values.texts.get("site_url", "")
-    if url and not _is_site_url(url):
+def _check_address(key: str, otherwise: str, values: Values, path: str, report: Report) -> None:
+    url = values.texts.get(key, "")
+    if url and not _is_address(url):
         report.error(
             "THM003",
-            values.spans.get("site_url", Span(path)),
-            f"site_url 不是完整的网址：{url[:60]}",
-            "写成 https://主机名/路径/，以 / 结尾；没有网站就留空",
-            f"site_url is not a complete address: {url[:60]}",
+            values.spans.get(key, Span(path)),
+            f"{key} 不是完整的网址：{url[:60]}",
+            f"写成 https://主机名/路径/，以 / 结尾；{otherwise}",
+            f"{key} is not a complete address: {url[:60]}",
         )
 
 
-def _is_site_url(url: str) -> bool:
+def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
     except ValueError:

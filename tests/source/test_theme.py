@@ -126,6 +126,7 @@ def test_colour_arithmetic_agrees_with_known_values() -> None:
         ("site_url", "https://training.example.com", "THM003"),
         ("site_url", "javascript://x/", "THM003"),
         ("site_url", "https://[/", "THM003"),
+        ("edit_url", "javascript:alert(1)//", "THM003"),
         ("logo", "../logo.png", "THM004"),
         ("logo", "missing.png", "DIA015"),
     ],
