@@ -95,15 +95,15 @@ def test_reading_to_the_end_finishes_the_path(address: str, browser: Browser) ->
 
 def test_a_page_read_on_one_path_is_read_on_every_other(address: str, browser: Browser) -> None:
     browser.open(address + "tools/second.html")
-    tap(browser, ".cw-mark-button")
-    assert element(browser, ".cw-mark-button").get_attribute("aria-pressed") == "true"
+    tap(browser, ".cw-done-button")
+    assert element(browser, ".cw-done-button").get_attribute("aria-pressed") == "true"
     browser.open(address + "paths/new.html")
     assert states(browser) == ["未读", "已读", "未读"]
     browser.open(address + "courses/day.html")
     # Both of the course's topics stand on that page.
     assert states(browser) == ["未读", "已读", "已读", "未读", "未读", "未读"]
     browser.open(address + "tools/second.html")
-    tap(browser, ".cw-mark-button")
+    tap(browser, ".cw-done-button")
     browser.open(address + "courses/day.html")
     assert "已读" not in states(browser)
 

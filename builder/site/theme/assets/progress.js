@@ -237,13 +237,13 @@
   }
 
   function addMark(reading, keys) {
-    const box = make("p", "cw-mark");
-    const button = makeButton("cw-mark-button", "", () => {
+    const box = make("p", "cw-done");
+    const button = makeButton("cw-done-button", "", () => {
       const isRead = button.getAttribute("aria-pressed") === "true";
       setState(isRead ? [here, ...keys] : keys, isRead ? "" : READ);
       show();
     });
-    const word = make("span", "cw-mark-note", isKept() ? "" : NOT_KEPT);
+    const word = make("span", "cw-done-note", isKept() ? "" : NOT_KEPT);
     box.append(button, word);
     reading.prepend(box);
 
