@@ -5,6 +5,7 @@ keep their widths and the places where a line may end, so that every round costs
 """
 
 import itertools
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,11 +26,13 @@ from builder.slides.topic import plan_topic
 TABLE_AND_LIST = ("table", "bullets", "admonition")
 """What Markdown writes without a component block."""
 NOT_ON_SLIDES = frozenset({"downloads", "library", "notes"})
+_PAGE_LINK = re.compile(r"\]\((?:\.\./)+[^)]*\)")
+"""A link of an example to a page that the deck's project does not have."""
 FROM_LIBRARY = frozenset({"metric", "quiz"})
 """Their examples name entries of the library."""
 METRICS = ("K01", "K02", "K03", "K04", "K05", "K09")
 QUESTION_SLIDES = 2
-HAN = "接写打记走找讲看听读带留送换放贴抽签收交店柜台窗库房楼桌纸路线书音声灯门晚午夜新旧老快慢短低冷热满空信"
+HAN = "接写打记走找讲看听读带留送换放贴抽签收交店柜台窗库房楼桌纸路书音声灯门晚午夜新旧老快慢低冷热满空"
 """Characters that no component's syntax uses and no unit is named by; they trade places from round to round."""
 
 
@@ -119,7 +122,7 @@ def _shown(name: str) -> tuple[Example, ...]:
 
 def _documented(name: str) -> tuple[str, ...]:
     """The examples on a component's page, and the ring's figures as the one type of chart that has none, a pie."""
-    written = examples(name)
+    written = tuple(_PAGE_LINK.sub("](https://example.org/)", each) for each in examples(name))
     ring = "type: doughnut"
     return (*written, *(each.replace(ring, "type: pie") for each in written if ring in each))
 

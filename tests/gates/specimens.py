@@ -58,6 +58,8 @@ def write_specimens(root: Path) -> None:
     """Pages of examples below ``root``, the course that takes them all, and the pages they refer to."""
     # Examples refer to the real library, ``/// case | C19``, and that to chapters and courses: of these, a mere page.
     shutil.copytree(ROOT / "content", root / "content")
+    # Courses that teach nothing have no questions to be examined with.
+    (root / "content" / "exams.yml").unlink()
     for course in (root / "content" / "courses").glob("*.md"):
         if course.stem != "index":
             course.write_text(_STUB.format(id=course.stem), encoding="utf-8")
@@ -75,10 +77,15 @@ def _page(name: str) -> str:
     mark = " .site-only" if name in _SITE_ONLY else ""
     shown = "\n- 讲师要说的话在备注里\n" if name in _UNSEEN else ""
     topics = (
-        f"\n## {name} 的第 {number} 个例子 {{#{name}-{number}{mark}}}\n\n{example}{shown}"
+        f"\n## {name} 的第 {number} 个例子 {{#{name}-{number}{mark}}}\n\n{_at_home(example)}{shown}"
         for number, example in enumerate(examples(name), 1)
     )
     return _PAGE.format(name=name) + "".join(topics)
+
+
+def _at_home(example: str) -> str:
+    """Examples link to pages from two folders down, as a chapter in a folder of a folder would."""
+    return example.replace("](../../", "](../")
 
 
 def _sections(names: list[str]) -> str:

@@ -59,8 +59,8 @@ def test_folded_parts_and_short_addresses_are_on_paper(
     site = sample.dist / "site"
     script = "".join(printed(browser, (site / "scripts/busy.html").as_uri(), tmp_path))
     assert "马上轮到您" in script
-    answers = "".join(printed(browser, (site / "quizzes/bank.html").as_uri(), tmp_path))
-    assert "解析：先看人" in answers and "查看答案" not in answers
+    bank = "".join(printed(browser, (site / "quizzes/bank.html").as_uri(), tmp_path))
+    assert "查看答案" not in bank
     chapter = "".join(printed(browser, (site / "standards/tone.html").as_uri(), tmp_path))
     assert "公开说明（example.org/a-rather-long-address/page）" in chapter
     assert "https://" not in chapter

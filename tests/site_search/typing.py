@@ -1,5 +1,6 @@
 """Searching as a reader does it: open, type, read what is there."""
 
+import re
 import time
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,7 @@ from tests.site.conftest import Browser
 ENTRIES = ("题目", "词条", "指标")
 """Kinds whose results are entries of a page, not the page."""
 
+_PART = re.compile(r"(?<=-\d{3})-\d+$")
 _READ = """
     for (let more; (more = document.querySelector('.cw-search__more'));) more.click();
     return [...document.querySelectorAll('.cw-search__group')].flatMap((group) =>
@@ -47,4 +49,8 @@ def wait(browser: Browser, script: str, seconds: float = 15) -> None:
 def _thing(kind: str, link: str, root: str) -> str:
     parts = urlsplit(link)
     path = unquote(parts.path).removeprefix(unquote(urlsplit(root).path))
-    return f"{path}#{unquote(parts.fragment)}" if kind in ENTRIES else path
+    if kind not in ENTRIES:
+        return path
+    anchor = unquote(parts.fragment)
+    # A result may lead to one part of a scenario; what was found is the scenario.
+    return f"{path}#{_PART.sub('', anchor)}" if kind == "题目" else f"{path}#{anchor}"

@@ -95,12 +95,19 @@ def _furniture(page: Page) -> Iterator[str]:
 
 
 def _anchored(page: Page) -> Iterator[tuple[Topic, str]]:
-    """Topics with the ids of their headings; without one of its own, a heading gets it from its words."""
+    """Topics with the ids of their headings.
+
+    Without one of its own, a heading gets it from its words, in a course from its place.
+    """
     make_slug = slugify(case="lower")
     used = {topic.id for topic in page.topics}
     for number, topic in enumerate(page.topics, 1):
-        is_unnamed = topic.id == f"topic-{number}"
-        yield topic, unique(make_slug(topic.title.plain, "-"), used) if is_unnamed else topic.id
+        if topic.id != f"topic-{number}":
+            yield topic, topic.id
+        elif page.kind is PageKind.COURSE:
+            yield topic, f"part-{number}"
+        else:
+            yield topic, unique(make_slug(topic.title.plain, "-"), used)
 
 
 def _question(question: Question, page: Page) -> Document:
