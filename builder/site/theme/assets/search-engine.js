@@ -22,6 +22,10 @@
   /** Lengths of runs of Han that are taken for two words; a longer one is a sentence that somebody remembers. */
   const SHORTEST_CUT = 4;
   const LONGEST_CUT = 6;
+  /** From so many documents that have it side by side, a run of Han is one word … */
+  const MOST_TOGETHER = 5;
+  /** … and below only if not so many times more have both halves somewhere. */
+  const MANY_MORE = 3;
 
   /** A value that is made when it is first asked for: the first result must not wait for what few queries need. */
   const lazy = (make) => {
@@ -115,8 +119,9 @@
 
     readHan(word, hasOthers) {
       const bare = word.replace(ours.QUESTION_BEFORE, "").replace(ours.QUESTION_BEHIND, "");
-      if (bare === word && this.count(word, FEW) >= FEW) return { terms: [direct(word)] };
-      const isName = this.nameText().includes(word) || this.headText().includes(word);
+      const isOne = !mayBeTwo(word);
+      if (isOne && bare === word && this.count(word, FEW) >= FEW) return { terms: [direct(word)] };
+      const isName = this.nameText().includes(word) || (isOne && this.headText().includes(word));
       if (isName) return { terms: [direct(word)] };
       if (!bare) return { terms: [{ ...direct(word), optional: hasOthers }] };
       const terms = bare === word ? [] : [{ ...direct(word), optional: true }];
@@ -128,10 +133,11 @@
 
     /** A few characters that hardly any document has side by side are two words that many have. */
     whole(word, terms) {
-      const isLong = word.length >= SHORTEST_CUT && word.length <= LONGEST_CUT;
-      const pieces = isLong && this.count(word, FEW) < FEW ? this.halves({ text: word, meant: word }) : [];
-      if (pieces.length < 2) return { terms: [...terms, direct(word)] };
+      const pieces = mayBeTwo(word) ? this.halves({ text: word, meant: word }) : [];
       const known = pieces.map((piece) => direct(piece.text));
+      const together = this.count(word, MOST_TOGETHER);
+      const isTwo = pieces.length > 1 && together < MOST_TOGETHER && this.countAll(known) >= MANY_MORE * together;
+      if (!isTwo) return { terms: [...terms, direct(word)] };
       return { terms: [...terms, { ...direct(word), optional: true }, ...known] };
     }
 
@@ -265,7 +271,15 @@
       }
       return found;
     }
+
+    /** Documents that hold every term. */
+    countAll(terms) {
+      return this.documents.filter((each) => match(each, terms, terms.length)).length;
+    }
   }
+
+  /** Whether a run of Han is long enough for two words and no sentence yet. */
+  const mayBeTwo = (word) => word.length >= SHORTEST_CUT && word.length <= LONGEST_CUT;
 
   const direct = (word) => ({ needles: [needle(word)], weight: 1, optional: false });
   const sounding = (words) => ({ needles: words.map(needle), weight: PINYIN_WEIGHT, optional: false });

@@ -17,6 +17,9 @@
     headingPart: 32, facetSame: 90, tagSame: 50, factPart: 15, text: 24, together: 40, early: 6,
   };
 
+  /** A question is short and full of its subject, but who looks a thing up wants the page that answers it. */
+  const QUESTION_SHARE = 0.8;
+
   /** A document with its folded texts. */
   const prepare = (record, place) => {
     const found = { ref: "", names: [], tags: [], summary: "", facets: {}, sections: [], ...record };
@@ -61,7 +64,8 @@
     const top = sectionScores.reduce((best, worth, number) => (worth > sectionScores[best] ? number : best), 0);
     // A title that says it all leads to the page's beginning, unless one topic is about just that.
     const section = inHead === count && sectionScores[top] < WORTH.headingSame ? 0 : top;
-    return { prepared, score, count, section, more: Math.max(0, hits - 1) };
+    const fair = prepared.found.kind === "题目" ? score * QUESTION_SHARE : score;
+    return { prepared, score: fair, count, section, more: Math.max(0, hits - 1) };
   };
 
   const headWorth = (prepared, needles) => {
