@@ -21,7 +21,7 @@ _STRIPPED = (
     (re.compile(r"^/// ?(?:case|script|quiz|library|downloads)\b.*$", re.M), ""),
     (re.compile(r"^/// ?[a-z-]*(?: \|)?", re.M), ""),
     (
-        re.compile(r"^    (?:change|continues|neutral|percent|type|key|reveal|minutes): .*$", re.M),
+        re.compile(r"^    (?:change|channel|continues|key|minutes|neutral|percent|reveal|small|type): .*$", re.M),
         "",
     ),
     (re.compile(r"^    [a-z]+: (.*)$", re.M), r"。\1。"),
