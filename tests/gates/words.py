@@ -21,7 +21,10 @@ _STRIPPED = (
     (re.compile(r"^/// ?(?:case|script|quiz|library|downloads)\b.*$", re.M), ""),
     (re.compile(r"^/// ?[a-z-]*(?: \|)?", re.M), ""),
     (
-        re.compile(r"^    (?:change|channel|continues|key|minutes|neutral|percent|reveal|small|type): .*$", re.M),
+        re.compile(
+            r"^    (?:change|channel|continues|key|minutes|neutral|percent|reveal|small|type): .*$",
+            re.M,
+        ),
         "",
     ),
     (re.compile(r"^    [a-z]+: (.*)$", re.M), r"。\1。"),
