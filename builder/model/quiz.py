@@ -45,6 +45,11 @@ class QuestionType(StrEnum):
     SCENARIO = "情景"
     WORK_ORDER = "工单"
 
+    @property
+    def code(self) -> str:
+        """In ASCII, for markup and files that programs read: ``single``, ``true-false`` …"""
+        return self.name.lower().replace("_", "-")
+
 
 class Control(StrEnum):
     """What a field of a work order is filled in with."""

@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 from typing import TypedDict
 
@@ -16,17 +15,6 @@ from builder.quiz.text import html_text, inline_losses, plain_text, writable
 
 SCHEMA_ID = "urn:service-courseware:bank:1"
 
-TYPE_NAMES: Mapping[QuestionType, str] = {
-    QuestionType.SINGLE: "single",
-    QuestionType.MULTIPLE: "multiple",
-    QuestionType.TRUE_FALSE: "true-false",
-    QuestionType.BLANKS: "blanks",
-    QuestionType.SHORT_ANSWER: "short-answer",
-    QuestionType.ORDERING: "ordering",
-    QuestionType.MATCHING: "matching",
-    QuestionType.SCENARIO: "scenario",
-    QuestionType.WORK_ORDER: "work-order",
-}
 _SHUFFLED = frozenset({QuestionType.ORDERING, QuestionType.MATCHING})
 
 
@@ -70,7 +58,7 @@ def _question(question: Question, bank: QuizBank) -> dict[str, object]:
     return {
         "id": writable(question.id),
         "name": writable(question.name),
-        "type": TYPE_NAMES[question.type],
+        "type": question.type.code,
         "stem": [_text(paragraph) for paragraph in question.stem],
         "picture": _picture(question, question.picture, bank) if question.picture else None,
         "choices": [_choice(choice) for choice in question.choices],

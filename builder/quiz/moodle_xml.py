@@ -54,7 +54,11 @@ class MoodleXmlFormat(Format):
         _add_category(quiz, bank.title)
         for question in bank.all_questions():
             if not _is_left_out(question):
-                _add_picture(_WRITERS[question.type](quiz, question), question, bank)
+                element = _WRITERS[question.type](quiz, question)
+                _add_picture(element, question, bank)
+                if question.type not in _WITHOUT_HINTS:
+                    _add_hints(element, question)
+                _add_tags(element, question)
         content: bytes = etree.tostring(
             quiz, encoding="UTF-8", xml_declaration=True, pretty_print=True
         )
@@ -82,8 +86,6 @@ def _write_choices(quiz: etree._Element, question: Question) -> etree._Element:
     _add(element, "answernumbering", "ABCD")
     for choice, fraction in zip(question.choices, choice_fractions(question), strict=True):
         _add_answer(element, html_text(choice.text), fraction, choice.feedback)
-    _add_hints(element, question)
-    _add_tags(element, question)
     return element
 
 
@@ -92,7 +94,6 @@ def _write_verdict(quiz: etree._Element, question: Question) -> etree._Element:
     true_choice, false_choice = question.choices
     _add_verdict(element, "true", true_choice)
     _add_verdict(element, "false", false_choice)
-    _add_tags(element, question)
     return element
 
 
@@ -103,23 +104,15 @@ def _write_blanks(quiz: etree._Element, question: Question) -> etree._Element:
     _add(element, "usecase", "0")
     for answer in question.blanks[0].answers:
         _add_answer(element, literal_answer(answer), "100", RichText(), text_format="plain_text")
-    _add_hints(element, question)
-    _add_tags(element, question)
     return element
 
 
 def _write_cloze(quiz: etree._Element, question: Question) -> etree._Element:
-    element = _add_question(quiz, "cloze", question, blanks_text(question))
-    _add_hints(element, question)
-    _add_tags(element, question)
-    return element
+    return _add_question(quiz, "cloze", question, blanks_text(question))
 
 
 def _write_form(quiz: etree._Element, question: Question) -> etree._Element:
-    element = _add_question(quiz, "cloze", question, form_text(question))
-    _add_hints(element, question)
-    _add_tags(element, question)
-    return element
+    return _add_question(quiz, "cloze", question, form_text(question))
 
 
 def _write_sequence(quiz: etree._Element, question: Question) -> etree._Element:
@@ -138,8 +131,6 @@ def _write_sequence(quiz: etree._Element, question: Question) -> etree._Element:
     for number, item in enumerate(question.sequence, 1):
         answer = etree.SubElement(element, "answer", fraction=str(number), format="html")
         _add(answer, "text", html_text(item))
-    _add_hints(element, question)
-    _add_tags(element, question)
     return element
 
 
@@ -153,8 +144,6 @@ def _write_matching(quiz: etree._Element, question: Question) -> etree._Element:
         row = etree.SubElement(element, "subquestion", format="html")
         _add(row, "text", left)
         _add_text(row, "answer", plain_text(right))
-    _add_hints(element, question)
-    _add_tags(element, question)
     return element
 
 
@@ -174,14 +163,11 @@ def _write_essay(quiz: etree._Element, question: Question) -> etree._Element:
     points = "".join(f"<li>{html_text(point)}</li>" for point in answer.points)
     listed = f"<p>评分要点：</p><ol>{points}</ol>" if points else ""
     _add_text(element, "graderinfo", f"<p>{html_text(answer.reference)}</p>{listed}", "html")
-    _add_tags(element, question)
     return element
 
 
 def _write_scene(quiz: etree._Element, question: Question) -> etree._Element:
-    element = _add_question(quiz, "description", question, html_paragraphs(question.stem))
-    _add_tags(element, question)
-    return element
+    return _add_question(quiz, "description", question, html_paragraphs(question.stem))
 
 
 _WRITERS: Mapping[QuestionType, Callable[[etree._Element, Question], etree._Element]] = {

@@ -29,17 +29,6 @@ from builder.model.quiz import Blank, Question, QuestionType
 
 _GAP = "____"
 """The run that stands for a gap in a stem."""
-_TYPE_NAMES = {
-    QuestionType.SINGLE: "single",
-    QuestionType.MULTIPLE: "multiple",
-    QuestionType.TRUE_FALSE: "true-false",
-    QuestionType.BLANKS: "blanks",
-    QuestionType.SHORT_ANSWER: "short-answer",
-    QuestionType.ORDERING: "ordering",
-    QuestionType.MATCHING: "matching",
-    QuestionType.SCENARIO: "scenario",
-    QuestionType.WORK_ORDER: "work-order",
-}
 
 
 def question_html(question: Question, context: HtmlContext | None = None) -> Element:
@@ -60,7 +49,7 @@ def question_html(question: Question, context: HtmlContext | None = None) -> Ele
         made, _explained_scene(question, around) if is_scene else answers_element(question, around)
     )
     made.set("data-id", question.id)
-    made.set("data-type", _TYPE_NAMES[question.type])
+    made.set("data-type", question.type.code)
     made.set("data-version", content_version(question))
     made.set("data-points", f"{question.points:g}")
     if is_scene:
