@@ -18,10 +18,10 @@ ALLOWED = {
     "slides": {"slides", "components", "layout", "lint", "model"},
     "deck": {"deck", "layout", "model", "errors"},
     "exam": {"exam", "lint", "model"},
-    "quiz": {"quiz", "word", "model", "errors"},
-    "word": {"word", "model"},
+    "quiz": {"quiz", "word", "model", "errors", "fixed_zip"},
+    "word": {"word", "model", "fixed_zip"},
     "handout": {"handout", "word", "model"},
-    "site": {"site", "source", "components", "lint", "model", "errors"},
+    "site": {"site", "source", "components", "lint", "model", "errors", "fixed_zip"},
 }
 """Which of our packages each package may import; build and cli see everything."""
 

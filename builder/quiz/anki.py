@@ -25,10 +25,10 @@ from typing import Any
 
 import genanki
 
+from builder.fixed_zip import zipped
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.anki_note import FIELDS, Asked, asked, fields_of, media_name
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
-from builder.quiz.fixed_zip import zipped
 from builder.quiz.pictures import unread_losses
 from builder.quiz.text import inline_losses, loss, writable
 
@@ -197,7 +197,7 @@ def _packed(collection: bytes, files: dict[str, bytes]) -> bytes:
             "collection.anki2": collection,
             "media": json.dumps(names).encode("ascii"),
             **{number: files[name] for number, name in names.items()},
-        }
+        }.items()
     )
 
 

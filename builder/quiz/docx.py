@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from builder.fixed_zip import zipped
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
 from builder.quiz.exam_answers import write_answer_sheet
 from builder.quiz.exam_key import write_key
 from builder.quiz.exam_paper import write_paper
 from builder.quiz.exam_variant import variants_of
-from builder.quiz.fixed_zip import zipped
 from builder.quiz.pictures import left_out_losses, unread_losses
 from builder.quiz.text import inline_losses
 from builder.word.exam_sheet import ExamSheet
@@ -47,7 +47,7 @@ class DocxFormat(Format):
             for question in bank.all_questions()
             for line in _losses(question, bank, is_shown=question.id not in without_picture)
         )
-        return zipped(files), LossReport(format_name=self.name, losses=losses)
+        return zipped(files.items()), LossReport(format_name=self.name, losses=losses)
 
 
 format = DocxFormat()

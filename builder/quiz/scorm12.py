@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from builder.fixed_zip import zipped
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Format, Loss, LossReport
-from builder.quiz.fixed_zip import zipped
 from builder.quiz.pictures import unread_losses
 from builder.quiz.scorm.files import files
 from builder.quiz.text import inline_losses, loss
@@ -25,7 +25,9 @@ class Scorm12Format(Format):
 
     def export(self, bank: QuizBank) -> tuple[bytes, LossReport]:
         """A ZIP file with a manifest, one page, its scripts and styles, and the pictures."""
-        return zipped(files(bank)), LossReport(format_name=self.name, losses=tuple(_losses(bank)))
+        return zipped(files(bank).items()), LossReport(
+            format_name=self.name, losses=tuple(_losses(bank))
+        )
 
 
 def _losses(bank: QuizBank) -> Iterator[Loss]:

@@ -1,37 +1,29 @@
 """The site in one file, for an intranet or a memory stick; equal sites give equal bytes."""
 
 import re
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from builder.fixed_zip import EVERYBODY_READS, zipped
 
 FOLDER = "training-site"
 """Everything lies in one folder: whoever unpacks it on the desktop gets one new thing there."""
 README = "README.txt"
 _TEXT = Path(__file__).with_name("zip-readme.txt")
-_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_PLAIN_FILE = 0o100644
 _UPDATED = re.compile(r"<lastmod>([\d-]+)</lastmod>")
 
 
 def pack_site(site: Path, name: str) -> bytes:
     """The ZIP file of a built site."""
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        _add(archive, README, _readme(site, name))
-        for file in sorted(site.rglob("*")):
-            if file.is_file():
-                _add(archive, file.relative_to(site).as_posix(), file.read_bytes())
-    return packed.getvalue()
+    files = ((f"{FOLDER}/{path}", data) for path, data in _files(site, name))
+    return zipped(files, EVERYBODY_READS)
 
 
-def _add(archive: ZipFile, path: str, data: bytes) -> None:
-    info = ZipInfo(f"{FOLDER}/{path}", _DATE)
-    info.create_system = _UNIX
-    info.external_attr = _PLAIN_FILE << 16
-    info.compress_type = ZIP_DEFLATED
-    archive.writestr(info, data)
+def _files(site: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    yield README, _readme(site, name)
+    for file in sorted(site.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(site).as_posix(), file.read_bytes()
 
 
 def _readme(site: Path, name: str) -> bytes:

@@ -1,9 +1,8 @@
 """The ZIP file of a bank, and what it does not say."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 
+from builder.fixed_zip import zipped
 from builder.model.quiz import Question, QuestionType, QuizBank
 from builder.quiz.base import Fidelity, Loss
 from builder.quiz.moodle import seconds_losses
@@ -22,21 +21,11 @@ FIDELITY = {
     QuestionType.SCENARIO: Fidelity.DEGRADED,
     QuestionType.WORK_ORDER: Fidelity.DEGRADED,
 }
-_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 
 
 def package(bank: QuizBank, vocabulary: Vocabulary, profile: Profile) -> bytes:
-    """Manifest, test, items and pictures, all dated 1980-01-01."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in _files(bank, vocabulary, profile):
-            info = zipfile.ZipInfo(path, _DATE)
-            info.create_system = _UNIX
-            info.external_attr = 0o600 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
-    return buffer.getvalue()
+    """Manifest, test, items and pictures."""
+    return zipped(_files(bank, vocabulary, profile))
 
 
 def _files(bank: QuizBank, vocabulary: Vocabulary, profile: Profile) -> Iterator[tuple[str, bytes]]:
