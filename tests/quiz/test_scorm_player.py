@@ -14,14 +14,15 @@ from scorm_platform import Platform, check, check_interaction, patterns, unpack
 
 from builder.model.quiz import QuizBank
 from tests.quiz.conftest import NODE
-from tests.site.conftest import Browser, served
+from tests.site.axe import axe_violations
+from tests.site.conftest import Browser
 from tests.site.question_site import BLANKS, MULTIPLE, TRUE_FALSE
+from tests.site.serving import served
 from tests.site.test_browser import complaints
 from tests.site.test_questions import FILL, WAYS, Way, single_wrong, tick_points
 
 ASKED = "\n".join((SINGLE, MULTIPLE, TRUE_FALSE, BLANKS, *NEW_TYPES))
 SCORM_AGAIN = NODE / "node_modules" / "scorm-again" / "dist" / "scorm12.js"
-AXE = NODE / "node_modules" / "axe-core" / "axe.min.js"
 PHONE, DESK = 390, 1280
 POINTS = 31
 LIMIT = {"cmi": {"student_data": {"mastery_score": "95"}}}
@@ -364,23 +365,16 @@ def test_from_a_folder_it_is_a_test_for_oneself(browser: Browser, folder: Path) 
 
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
 def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, folder: Path) -> None:
-    if not AXE.is_file():
-        pytest.skip("not run: axe-core (npm ci --prefix tests/node --ignore-scripts)")
     media = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
     browser.open((folder / "package" / "index.html").as_uri(), width)
-    browser.run(AXE.read_text(encoding="utf-8"))
     for is_right in (None, False, True):
         if is_right is not None:
             browser.run(
                 "document.querySelectorAll('.cw-question__submit').forEach(b => b.textContent === '提交' || b.click())"
             )
             browser.run(FILL, is_right)
-        found = browser.driver.execute_async_script(
-            "axe.run(document).then(found => arguments[0](found.violations.map("
-            "each => each.id + ' ' + each.nodes.map(node => node.html).join())))"
-        )
-        assert found == []
+        assert axe_violations(browser.driver) == []
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 

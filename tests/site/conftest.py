@@ -1,13 +1,9 @@
 """One built site and one browser for all tests of this folder."""
 
-import functools
-import http.server
 import json
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +13,7 @@ import pytest
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.build.site import SiteBuild, build_site
+from tests.site.serving import served
 
 REPOSITORY = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -63,25 +60,6 @@ def site(built: tuple[Project, SiteBuild]) -> Path:
     project, outcome = built
     assert [str(d.span) + " " + d.message for d in outcome.report if d.severity == "error"] == []
     return project.dist / "site"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Address of a folder while this machine serves it."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 
 from builder.site.stylesheet import questions_script
-from tests.site.conftest import REPOSITORY, Browser, served
+from tests.site.axe import axe_violations
+from tests.site.conftest import REPOSITORY, Browser
 from tests.site.question_site import BANK, INDEX, build_question_site
+from tests.site.serving import served
 from tests.site.test_browser import complaints
 
 NODE_MODULES = REPOSITORY / "tests/node/node_modules"
-AXE = NODE_MODULES / "axe-core/axe.min.js"
 PHONE, DESK = 390, 1280
 LISTEN = """
     window.told = {};
@@ -727,8 +728,6 @@ def test_paper_has_no_buttons_and_answers_only_when_asked(
 def test_axe_finds_nothing_before_and_after_answering(
     width: int, scheme: str, learner: Callable[[int], Learner]
 ) -> None:
-    if not AXE.is_file():
-        pytest.skip("not run: axe-core (npm ci --prefix tests/node --ignore-scripts)")
     at = learner(width)
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     at.browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
@@ -760,17 +759,7 @@ def test_axe_finds_nothing_before_and_after_answering(
 
 
 def violations(at: Learner, state: str, context: str = "article") -> list[str]:
-    at.browser.run(AXE.read_text("utf-8"))
-    found = at.browser.driver.execute_async_script(
-        "const done = arguments[1]; axe.run(arguments[0], {resultTypes: ['violations']})"
-        ".then(r => done(r.violations), e => done([{id: String(e), nodes: []}]))",
-        context,
-    )
-    return [
-        f"{state}: {each['id']} {node['html'][:120]} {node.get('failureSummary', '')}"
-        for each in found
-        for node in each["nodes"] or [{"html": ""}]
-    ]
+    return [f"{state}: {line}" for line in axe_violations(at.browser.driver, context)]
 
 
 def test_the_other_site_builder_loads_the_widget_too(browser: Browser, folder: Path) -> None:

@@ -1,46 +1,17 @@
 """A small site under a sub-path and from its folder, and a browser."""
 
-import http.server
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.build.project import Project
 from tests.site.conftest import browser as browser
 from tests.site.conftest import build
+from tests.site.serving import served
 from tests.site_anywhere.sample import make_sample
 
 PREFIX = "/kf/training/"
 """The path that the tests' sites are served under."""
-
-
-@contextmanager
-def served(folder: Path, prefix: str = PREFIX) -> Iterator[str]:
-    """The address of ``folder`` while this machine serves it below ``prefix``."""
-
-    class Below(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: Any, **named: Any) -> None:
-            super().__init__(*arguments, directory=str(folder), **named)
-
-        def translate_path(self, path: str) -> str:
-            inside = path.startswith(prefix)
-            return super().translate_path(f"/{path.removeprefix(prefix)}" if inside else "/nowhere")
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Below) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -54,5 +25,5 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def address(sample: Project) -> Iterator[str]:
-    with served(sample.dist / "site") as found:
+    with served(sample.dist / "site", PREFIX) as found:
         yield found

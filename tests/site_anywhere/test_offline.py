@@ -13,7 +13,8 @@ from PIL import Image
 from builder.build.project import Project
 from builder.build.site import zip_site
 from tests.site.conftest import Browser, build
-from tests.site_anywhere.conftest import served
+from tests.site.serving import served
+from tests.site_anywhere.conftest import PREFIX
 from tests.site_anywhere.sample import edit, make_sample
 from tests.site_search.typing import open_search, results, type_query
 
@@ -50,7 +51,7 @@ def install(browser: Browser, address: str) -> None:
 def test_after_one_visit_every_page_and_the_search_work_without_a_server(
     sample: Project, clean: Browser
 ) -> None:
-    with served(sample.dist / "site") as address:
+    with served(sample.dist / "site", PREFIX) as address:
         install(clean, address)
     clean.open(f"{address}standards/tone.html", 390)
     assert "别让他猜" in clean.run(ARTICLE)
@@ -79,7 +80,7 @@ def test_a_new_version_is_announced_and_shown_after_a_refresh(
 ) -> None:
     project = make_sample(tmp_path)
     assert build(project).changed
-    with served(project.dist / "site") as address:
+    with served(project.dist / "site", PREFIX) as address:
         install(clean, address)
         before = clean.run(VERSIONS)
         edit(project, "content/standards/tone.md", "别让他猜", "先说几点能好")

@@ -17,8 +17,13 @@ pytestmark = pytest.mark.skipif(
 
 
 def printed(browser: Browser, url: str, folder: Path) -> list[str]:
-    """Text of every sheet."""
+    """Text of every sheet of a page just opened."""
     browser.open(url)
+    return on_paper(browser, folder)
+
+
+def on_paper(browser: Browser, folder: Path) -> list[str]:
+    """Text of every sheet of the page that is open."""
     result = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     file = folder / "page.pdf"
     file.write_bytes(base64.b64decode(result["data"]))
@@ -59,8 +64,11 @@ def test_folded_parts_and_short_addresses_are_on_paper(
     site = sample.dist / "site"
     script = "".join(printed(browser, (site / "scripts/busy.html").as_uri(), tmp_path))
     assert "马上轮到您" in script
-    bank = "".join(printed(browser, (site / "quizzes/bank.html").as_uri(), tmp_path))
-    assert "查看答案" not in bank
+    bank = (site / "quizzes/bank.html").as_uri()
+    assert "先看人" not in "".join(printed(browser, bank, tmp_path))
+    browser.run("document.documentElement.classList.add('cw-print-key')")  # 打印带答案
+    answers = "".join(on_paper(browser, tmp_path))
+    assert "解析：先看人" in answers and "查看答案" not in answers
     chapter = "".join(printed(browser, (site / "standards/tone.html").as_uri(), tmp_path))
     assert "公开说明（example.org/a-rather-long-address/page）" in chapter
     assert "https://" not in chapter

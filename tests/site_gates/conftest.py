@@ -7,7 +7,8 @@ import pytest
 
 from tests.site.conftest import browser as browser
 from tests.site.conftest import build, copy_project
-from tests.site_anywhere.conftest import PREFIX, served
+from tests.site.serving import served
+from tests.site_anywhere.conftest import PREFIX
 
 
 @pytest.fixture(scope="session")
@@ -25,5 +26,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The site below a sub-path."""
-    with served(site) as found:
+    with served(site, PREFIX) as found:
         yield found

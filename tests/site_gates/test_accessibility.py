@@ -1,12 +1,10 @@
 """axe finds nothing on a page of every kind, by day and by night, on a phone and on a desk."""
 
-from typing import Any
-
 import pytest
 
-from tests.site.conftest import REPOSITORY, Browser
+from tests.site.axe import axe_violations
+from tests.site.conftest import Browser
 
-AXE = REPOSITORY / "tests/node/node_modules/axe-core/axe.min.js"
 KINDS = {
     "home": "index.html",
     "chapter": "standards/flow.html",
@@ -23,24 +21,15 @@ KINDS = {
     "editing": "editing.html#page=standards/flow.md",
     "not found": "404.html",
 }
-RUN = """
-    const done = arguments[arguments.length - 1];
-    axe.run({resultTypes: ['violations']}).then(
-        (found) => done(found.violations.flatMap((rule) => rule.nodes.map(
-            (node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary.split('\\n')[1]})`))),
-        (error) => done([String(error)]));
-"""
 
 
-def findings(browser: Browser, url: str, scheme: str, width: int) -> list[Any]:
+def findings(browser: Browser, url: str, scheme: str, width: int) -> list[str]:
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     browser.open(url, width)
-    browser.run(AXE.read_text("utf-8"))
-    return list(browser.driver.execute_async_script(RUN))
+    return axe_violations(browser.driver)
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="not run: axe-core is not installed")
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(kind: str, address: str, browser: Browser) -> None:
     browser.driver.set_script_timeout(60)

@@ -18,7 +18,6 @@ from tests.site.conftest import CHROMIUM, DRIVER, FLAGS, REPOSITORY, build
 PHONE, DESK = 390, 1280
 INTRANET = "intranet.test"
 """A host that is this machine and, unlike 127.0.0.1, no secure context: the browser gives it no clipboard."""
-AXE = REPOSITORY / "tests/node/node_modules/axe-core/axe.min.js"
 PASTE = "\ue009v\ue000"
 """Ctrl+V and all keys up."""
 

@@ -5,17 +5,16 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from tests.site.conftest import REPOSITORY, Browser
+from tests.site.axe import axe_violations
+from tests.site.conftest import Browser
 from tests.site.test_browser import complaints
 from tests.site_search.typing import open_search, results, type_query, wait
 
 PHONE, DESK = 390, 1280
-AXE = REPOSITORY / "tests/node/node_modules/axe-core/axe.min.js"
 INDEX = "assets/generated/search-index.js"
 
 
@@ -246,19 +245,7 @@ def test_everybody_can_use_it(scheme: str, width: int, browser: Browser, address
 
 
 def violations(browser: Browser, state: str, context: str = ".cw-search") -> list[str]:
-    if not AXE.is_file():
-        pytest.skip("not run: axe-core (npm ci --prefix tests/node --ignore-scripts)")
-    browser.run(AXE.read_text("utf-8"))
-    found: list[dict[str, Any]] = browser.driver.execute_async_script(
-        "const done = arguments[1]; axe.run(arguments[0], {resultTypes: ['violations']})"
-        ".then((r) => done(r.violations), (e) => done([{id: String(e), nodes: []}]))",
-        context,
-    )
-    return [
-        f"{state}: {each['id']} {node['html'][:120]} {node.get('failureSummary', '')}"
-        for each in found
-        for node in each["nodes"] or [{"html": ""}]
-    ]
+    return [f"{state}: {line}" for line in axe_violations(browser.driver, context)]
 
 
 def small_targets(browser: Browser) -> list[str]:

@@ -1,17 +1,14 @@
 """A small project with a course, two learning paths and some of its files built, and a browser for its site."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.build.project import Project
 from tests.site.conftest import REPOSITORY, browser, build
+from tests.site.serving import served
 
 __all__ = ["address", "browser", "project", "site"]
 
@@ -115,16 +112,5 @@ def site(project: Project) -> Path:
 def address(site: Path) -> Iterator[str]:
     """The site's home, below a path of its server."""
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with served(site, "/site/") as found:
+        yield found
