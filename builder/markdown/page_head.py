@@ -72,7 +72,7 @@ def _pencil(content_path: str) -> Element:
     here = "../" * content_path.count("/")
     link = element("a", "cw-edit-link", "修改这一页", href="", rel="edit")
     link.set("data-output", f"{here}{EDITING}.html#page={quote(content_path)}")
-    return element("p", "cw-edit", link, **{"data-search-exclude": "true"})
+    return element("p", "cw-edit", link)
 
 
 def _deck_link(deck: PageDeck, content_path: str) -> Element:
@@ -80,7 +80,7 @@ def _deck_link(deck: PageDeck, content_path: str) -> Element:
         "a", "cw-page-deck-link", f"本章课件（PPT，{deck.slides} 页）", href="", download=""
     )
     link.set("data-output", "../" * content_path.count("/") + deck.address)
-    return element("p", "cw-page-deck", link, **{"data-search-exclude": "true"})
+    return element("p", "cw-page-deck", link)
 
 
 def _keeper(meta: Meta) -> list[Element]:

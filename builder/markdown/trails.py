@@ -43,7 +43,6 @@ def add_trails(root: Element, page: PageContext, context: HtmlContext) -> None:
         return
     trails = [trail for entry in _leading(context) for trail in _trails(entry, page, context)]
     made = element("div", "cw-reading")
-    made.set("data-search-exclude", "true")
     if len(trails) == 1:
         made.append(trails[0])
     elif trails:
