@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from bank_samples import (
@@ -356,6 +357,15 @@ def test_the_schema_refuses_what_cannot_be_asked(source: str, spoil, check_schem
     assert check_schema(written) == []
     spoil(written["questions"][0])
     assert check_schema(written)
+
+
+@pytest.mark.parametrize("name", all_formats())
+def test_no_packed_file_says_when_it_was_made(name: str, every_type: QuizBank) -> None:
+    """Two exports within a second would be equal with the clock in them, too."""
+    content = all_formats()[name].export(every_type)[0]
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as package:
+            assert {each.date_time for each in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("name", all_formats())
