@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import chain
 
 from builder.build.images import Images
 from builder.build.limits import time_limit
@@ -18,7 +17,6 @@ from builder.markdown.library import LoadedLibrary, load_library
 from builder.model.exam import Exam, Paper, RecordedPaper
 from builder.model.exam_pool import pool_of
 from builder.model.library import Library
-from builder.model.quiz import QuizBank
 from builder.quiz.base import Format
 from builder.quiz.docx import DocxFormat
 from builder.quiz.registry import all_formats, format_named
@@ -153,7 +151,7 @@ def _read_back(exam: Exam, known: RecordedPaper, library: Library, report: Repor
 
 def _write(paper: Paper, formats: list[Format], project: Project, build: PaperBuild) -> None:
     bank = with_pictures(paper.bank, Images(project.root, build.report))
-    bank = _with_site_links(bank, published_at(project, build.loaded, build.report))
+    bank = with_site_links(bank, published_at(project, build.loaded, build.report))
     if build.report.has_errors:
         return
     folder = project.dist / _FOLDER
@@ -176,15 +174,6 @@ def _write(paper: Paper, formats: list[Format], project: Project, build: PaperBu
         build.outputs = {
             f"dist/{_FOLDER}/{file.name}": stamp_file(file) for file in sorted(folder.iterdir())
         }
-
-
-def _with_site_links(bank: QuizBank, site_url: str) -> QuizBank:
-    """Links lead where they lead from the page that a question stands on: the paper is no page of the site."""
-    questions = (
-        with_site_links(replace(bank, path=each.span.path, questions=(each,)), site_url).questions
-        for each in bank.questions
-    )
-    return replace(bank, questions=tuple(chain.from_iterable(questions)))
 
 
 def _record(paper: Paper, project: Project) -> None:

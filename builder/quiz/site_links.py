@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from posixpath import dirname, join, normpath
 
 from builder.model.inline import RichText
@@ -14,22 +15,26 @@ _Change = Callable[[RichText], RichText]
 def with_site_links(bank: QuizBank, site_url: str) -> QuizBank:
     """The bank with absolute links; as it is when there is no published site.
 
-    ``site_url`` is the address of the site's root.
+    ``site_url`` is the address of the site's root. A link is read from the page its question stands on: a paper has
+    questions of several.
     """
     if not site_url:
         return bank
+    questions = (
+        _changed(each, partial(_absolute, page=each.span.path or bank.path, site_url=site_url))
+        for each in bank.questions
+    )
+    return replace(bank, questions=tuple(questions))
 
-    def change(rich: RichText) -> RichText:
-        if not any(run.link for run in rich.runs):
-            return rich
-        runs = tuple(
-            replace(run, link=site_address(run.link, bank.path, site_url)) if run.link else run
-            for run in rich.runs
-        )
-        return replace(rich, runs=runs)
 
-    questions = tuple(_changed(question, change) for question in bank.questions)
-    return replace(bank, questions=questions)
+def _absolute(rich: RichText, page: str, site_url: str) -> RichText:
+    if not any(run.link for run in rich.runs):
+        return rich
+    runs = tuple(
+        replace(run, link=site_address(run.link, page, site_url)) if run.link else run
+        for run in rich.runs
+    )
+    return replace(rich, runs=runs)
 
 
 def site_address(target: str, page: str, site_url: str) -> str:
