@@ -1,7 +1,8 @@
 """What is handed to the search: everything that can be jumped to, nothing that a reader must not find."""
 
+import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ from builder.model.page import Meta, Page, PageKind, Topic
 from builder.site.search.collect import collect_documents
 from builder.site.search.document import Document, Kind
 from builder.site.search.pinyin import syllable_table
-from builder.site.search.script import index_script
+from builder.site.search.script import INDEX, TEXTS, index_scripts
 from tests.site.conftest import REPOSITORY
 
-INDEX = "assets/generated/search-index.js"
+GENERATED = "assets/generated"
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +36,23 @@ def documents(library: Library) -> tuple[Document, ...]:
     return collect_documents(library, load_index(REPOSITORY / "content"))
 
 
-def read(script: str) -> dict[str, Any]:
-    """The index as a browser gets it: a string that holds JSON."""
-    literal = script.removeprefix("window.CoursewareSearchIndex = ").rstrip().removesuffix(";")
-    found: dict[str, Any] = json.loads(json.loads(literal))
+def handed_over(name: str, script: str) -> Any:
+    """What a browser gets from a script: a string that holds JSON, under the script's name."""
+    start, _, literal = script.partition(f'window.CoursewareSearchData["{name}"] = ')
+    assert start == "window.CoursewareSearchData = window.CoursewareSearchData || {};\n"
+    return json.loads(json.loads(literal.rstrip().removesuffix(";")))
+
+
+def read(scripts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The documents as a browser puts them together, a section as anchor, heading and text."""
+    index = handed_over(INDEX, scripts[INDEX])
+    names = [TEXTS.format(number) for number in range(len(index["parts"]))]
+    parts = [handed_over(name, scripts[name]) for name in names]
+    assert [len(part) for part in parts] == index["parts"]
+    for document, texts in zip(index["documents"], itertools.chain(*parts), strict=True):
+        sections = zip(document.get("sections", []), texts, strict=True)
+        document["sections"] = [(*head, text) for head, text in sections]
+    found: list[dict[str, Any]] = index["documents"]
     return found
 
 
@@ -47,17 +61,18 @@ def all_text(document: Document) -> str:
 
 
 def test_every_place_exists_on_the_site_and_every_page_is_there(site: Path) -> None:
-    index = read((site / INDEX).read_text("utf-8"))
+    scripts = (site / GENERATED).glob("search-*.js")
+    documents = read({script.name: script.read_text("utf-8") for script in scripts})
     pages = {str(f.relative_to(site)) for f in site.rglob("*.html")} - {"404.html"}
-    assert {each["url"] for each in index["documents"]} == pages
+    assert {each["url"] for each in documents} == pages
     ids = {
         page: set(html.fromstring((site / page).read_text("utf-8")).xpath("//@id"))
         for page in pages
     }
     lost = [
         f"{each['url']}#{anchor}"
-        for each in index["documents"]
-        for anchor, _, _ in each.get("sections", [])
+        for each in documents
+        for anchor, _, _ in each["sections"]
         if anchor and anchor not in ids[each["url"]]
     ]
     assert lost == []
@@ -151,11 +166,24 @@ def with_markup(document: Document) -> Document:
 
 
 @pytest.mark.parametrize("change", [lambda document: document, with_markup])
-def test_the_script_hands_over_exactly_what_went_in(
+def test_the_scripts_hand_over_exactly_what_went_in(
     change: Callable[[Document], Document], documents: tuple[Document, ...]
 ) -> None:
-    changed = [change(each) for each in documents[:3]]
-    script = index_script(changed)
-    assert "\u2028" not in script
-    assert [each["title"] for each in read(script)["documents"]] == [each.title for each in changed]
-    assert index_script(changed) == script
+    changed = [change(each) for each in documents]
+    scripts = index_scripts(changed)
+    assert "\u2028" not in "".join(scripts.values())
+    got = read(scripts)
+    assert [each["title"] for each in got] == [each.title for each in changed]
+    sections = [[(s.anchor, s.heading, s.text) for s in each.sections] for each in changed]
+    assert [each["sections"] for each in got] == sections
+    assert index_scripts(changed) == scripts
+
+
+def test_titles_come_before_the_texts_in_a_script_a_fraction_of_their_size(
+    documents: tuple[Document, ...],
+) -> None:
+    scripts = index_scripts(documents)
+    sizes = [len(script.encode("utf-8")) for script in scripts.values()]
+    assert len(sizes) > 3 and next(iter(scripts)) == INDEX
+    assert sizes[0] < sum(sizes) / 4
+    assert max(sizes[1:]) < 2 * min(sizes[1:-1])

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -12,10 +11,20 @@ import pytest
 from tests.site.axe import axe_violations
 from tests.site.conftest import Browser
 from tests.site.test_browser import complaints
-from tests.site_search.typing import open_search, results, type_query, wait
+from tests.site_search.typing import open_search, results, type_query, wait, wait_for_texts
 
 PHONE, DESK = 390, 1280
-INDEX = "assets/generated/search-index.js"
+GENERATED = "assets/generated"
+HOLD_TEXTS = """
+    const append = Element.prototype.append;
+    const held = [];
+    Element.prototype.append = function (...nodes) {
+        if (nodes.some((node) => /search-texts/.test(node.src))) held.push(() => append.apply(this, nodes));
+        else append.apply(this, nodes);
+    };
+    window.letTextsCome = () => held.splice(0).forEach((come) => come());
+"""
+"""The texts of the index stay on their way until they are let go, as on a slow network."""
 
 
 @pytest.fixture(autouse=True)
@@ -275,7 +284,7 @@ def test_it_asks_for_the_index_when_it_is_needed_and_for_nothing_else(
 ) -> None:
     browser.open(address + "index.html", DESK)
     time.sleep(0.3)
-    before = [each for each in browser.events() if INDEX in str(each)]
+    before = [each for each in browser.events() if f"{GENERATED}/search-" in str(each)]
     assert before == []
     box = open_search(browser)
     type_query(browser, box, "投诉")
@@ -285,10 +294,59 @@ def test_it_asks_for_the_index_when_it_is_needed_and_for_nothing_else(
         for each in events
         if each["method"] == "Network.requestWillBeSent"
     }
-    version = sha256((site / INDEX).read_bytes()).hexdigest()[:12]
-    assert requested == {f"{address}{INDEX}?v={version}"}
+    scripts = [f"{GENERATED}/{file.name}" for file in (site / GENERATED).glob("search-*.js")]
+    (version,) = {url.partition("?v=")[2] for url in requested}
+    assert len(scripts) > 3 and len(version) == 12
+    assert requested == {f"{address}{script}?v={version}" for script in scripts}
     assert complaints(events, address) == []
     assert browser.driver.get_log("browser") == []
+
+
+def test_titles_are_found_while_the_texts_are_on_their_way(browser: Browser, address: str) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    added = browser.driver.execute_cdp_cmd(
+        "Page.addScriptToEvaluateOnNewDocument", {"source": HOLD_TEXTS}
+    )
+    try:
+        browser.open(f"{address}index.html?q=催单", PHONE)
+        wait(browser, "return document.querySelector('.cw-search__link')")
+        assert "正文还在路上" in status(browser)
+        early = results(browser, address)
+        assert early[0] == "scripts/urging.html"
+        box = browser.driver.find_element("id", "cw-search-box")
+        box.click()
+        press(browser, Keys.ARROW_DOWN)
+        there = browser.run("return document.activeElement.href")
+        browser.run("letTextsCome()")
+        wait_for_texts(browser)
+        assert there and browser.run("return document.activeElement.href") == there
+        late = results(browser, address)
+        assert late[0] == early[0] and set(early) < set(late)
+        type_query(browser, box, "cuidan")
+        assert results(browser, address)[0] == early[0]
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
+def test_texts_that_do_not_come_are_told_and_asked_for_again(
+    browser: Browser, address: str
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    browser.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*search-texts-1*"]})
+    try:
+        browser.open(f"{address}index.html?q=催单", PHONE)
+        wait(
+            browser, "return /刷新/.test(document.querySelector('.cw-search__status').textContent)"
+        )
+        assert results(browser, address)[0] == "scripts/urging.html"
+    finally:
+        browser.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+    browser.driver.get_log("browser")
+    press(browser, Keys.ESCAPE)
+    open_search(browser)
+    assert "找到" in status(browser) or not status(browser)
 
 
 def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:

@@ -19,11 +19,11 @@ _READ = """
 
 
 def open_search(browser: Browser) -> Any:
-    """Click on the search in the header; returns its box once the index is there."""
+    """Click on the search in the header; returns its box once the whole index is there."""
     from selenium.webdriver.common.by import By
 
     browser.driver.find_element(By.CLASS_NAME, "cw-search-open").click()
-    wait(browser, "return !document.querySelector('.cw-search__status').textContent")
+    wait_for_texts(browser)
     return browser.driver.find_element(By.ID, "cw-search-box")
 
 
@@ -36,6 +36,11 @@ def type_query(browser: Browser, box: Any, query: str) -> None:
 def results(browser: Browser, root: str) -> list[str]:
     """Every result in its order, by its path below ``root``; of entries with the anchor."""
     return [_thing(kind, link, root) for kind, link in browser.run(_READ)]
+
+
+def wait_for_texts(browser: Browser) -> None:
+    """Until what is shown comes from all of the index, not from titles alone."""
+    wait(browser, "return document.querySelector('.cw-search__results').ariaBusy === 'false'")
 
 
 def wait(browser: Browser, script: str, seconds: float = 15) -> None:

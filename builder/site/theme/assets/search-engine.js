@@ -22,6 +22,8 @@
   /** Lengths of runs of Han that are taken for two words; a longer one is a sentence that somebody remembers. */
   const SHORTEST_CUT = 4;
   const LONGEST_CUT = 6;
+  /** Longer words are not looked for in a run. */
+  const LONGEST_PIECE = 8;
   /** From so many documents that have it side by side, a run of Han is one word … */
   const MOST_TOGETHER = 5;
   /** … and below only if not so many times more have both halves somewhere. */
@@ -34,11 +36,17 @@
   };
 
   class Engine {
-    constructor(index) {
-      this.documents = index.documents.map(prepare);
+    /**
+     * @param {Prepared[]} documents
+     * @param {string} syllables  the table of pinyin
+     */
+    constructor(documents, syllables) {
+      this.documents = documents;
       /** Title of the page that a question stands on, by address. */
-      this.pageTitles = new Map(index.documents.filter(({ kind }) => kind === "栏目").map(({ url, title }) => [url, title]));
-      this.pinyin = lazy(() => new Pinyin(index.pinyin));
+      this.pageTitles = new Map(
+        documents.filter(({ found }) => found.kind === "栏目").map(({ found }) => [found.url, found.title]),
+      );
+      this.pinyin = lazy(() => new Pinyin(syllables));
       /** All that is written anywhere. */
       this.corpus = lazy(() =>
         this.documents
@@ -64,9 +72,22 @@
       });
     }
 
-    /** Makes what only rarer queries need, while the reader reads. */
+    /** Makes what only rarer queries need, while the reader reads; piece by piece, so that no key waits. */
     prepareRest() {
-      for (const each of [this.pinyin, this.nameText, this.headText, this.latin]) each();
+      const rest = [this.pinyin, this.corpus, this.nameText, this.headText, this.latin];
+      const next = () => {
+        rest.shift()();
+        if (rest.length) setTimeout(next, 50);
+      };
+      setTimeout(next, 1000);
+    }
+
+    /** @type {(query: string) => Outcome} What is certain as long as texts are on their way: the very words. */
+    glance(query) {
+      const typed = divide(query);
+      const terms = typed.map(direct);
+      const matched = typed.length ? this.documents.map((each) => match(each, terms, terms.length)).filter(Boolean) : [];
+      return { results: ranked(matched, typed), words: wordsOf(terms), notice: null };
     }
 
     /** @type {(query: string, strict?: boolean) => Outcome} With `strict`, terms are taken as they were typed. */
@@ -90,16 +111,7 @@
         matched = partial.filter((each) => each.count === most);
         if (matched.length && !told) told = { kind: "partial", from: typed.join(" "), to: "" };
       }
-      const phrase = typed.join("");
-      for (const each of matched) each.score += together(each.prepared, phrase, typed);
-      matched.sort((one, other) => other.score - one.score || one.prepared.place - other.prepared.place);
-      return {
-        results: matched.map((each) => ({
-          found: each.prepared.found, score: each.score, section: each.section, more: each.more,
-        })),
-        words: wordsOf(terms),
-        notice: told,
-      };
+      return { results: ranked(matched, typed), words: wordsOf(terms), notice: told };
     }
 
     /** What a typed word is taken for. */
@@ -155,17 +167,38 @@
 
     /** @returns {{text: string, meant: string}[]} `meant` is empty for what means nothing here. */
     pieces(part) {
+      const found = this.cover(part) || this.greedy(part);
+      return found.flatMap((piece) => this.halves(piece));
+    }
+
+    /** The fewest words of the content that make up all of a run: 退款 流程, not 退款流 and a rest. Null without any. */
+    cover(part) {
+      const best = Array(part.length).fill(null);
+      best.push([]);
+      for (let at = part.length - 2; at >= 0; at -= 1) {
+        for (let length = Math.min(LONGEST_PIECE, part.length - at); length > 1; length -= 1) {
+          const text = part.slice(at, at + length);
+          const rest = best[at + length];
+          const isBetter = rest && (!best[at] || rest.length + 1 < best[at].length);
+          if (isBetter && this.corpus().includes(text)) best[at] = [{ text, meant: text }, ...rest];
+        }
+      }
+      return best[0];
+    }
+
+    /** From the beginning, always the longest word; what is none may be one misheard. */
+    greedy(part) {
       const found = [];
       for (let at = 0; at < part.length; ) {
         const piece = this.longest(part.slice(at)) || this.misheard(part.slice(at)) || { text: part[at], meant: "" };
         found.push(piece);
         at += piece.text.length;
       }
-      return found.flatMap((piece) => this.halves(piece));
+      return found;
     }
 
     longest(rest) {
-      for (let length = Math.min(8, rest.length); length > 1; length -= 1) {
+      for (let length = Math.min(LONGEST_PIECE, rest.length); length > 1; length -= 1) {
         const text = rest.slice(0, length);
         if (this.corpus().includes(text)) return { text, meant: text };
       }
@@ -283,6 +316,16 @@
 
   const direct = (word) => ({ needles: [needle(word)], weight: 1, optional: false });
   const sounding = (words) => ({ needles: words.map(needle), weight: PINYIN_WEIGHT, optional: false });
+
+  /** Results, the best first. */
+  const ranked = (matched, typed) => {
+    const phrase = typed.join("");
+    for (const each of matched) each.score += together(each.prepared, phrase, typed);
+    matched.sort((one, other) => other.score - one.score || one.prepared.place - other.prepared.place);
+    return matched.map((each) => ({
+      found: each.prepared.found, score: each.score, section: each.section, more: each.more,
+    }));
+  };
 
   /** Words to be marked, the longest first. */
   const wordsOf = (terms) => {

@@ -2,7 +2,7 @@
  * How well a document answers: what it is compared by, and what a match is worth where it stands.
  *
  * @typedef {{kind: string, url: string, title: string, ref: string, names: string[], tags: string[], summary: string,
- *   facets: Object<string, string[]>, sections: [string, string, string][]}} Found
+ *   facets: Object<string, string[]>, sections: [string, string, string][]}} Found  a section: anchor, heading, text
  * @typedef {{word: string, place: (text: string, from?: number) => number}} Needle
  * @typedef {{needles: Needle[], weight: number, optional: boolean}} Term `needles`: any of them will do.
  */
@@ -20,9 +20,10 @@
   /** A question is short and full of its subject, but who looks a thing up wants the page that answers it. */
   const QUESTION_SHARE = 0.8;
 
-  /** A document with its folded texts. */
-  const prepare = (record, place) => {
-    const found = { ref: "", names: [], tags: [], summary: "", facets: {}, sections: [], ...record };
+  /** A document with its folded texts; `texts` are those of its sections, empty as long as they are on their way. */
+  const prepare = (record, place, texts = []) => {
+    const found = { ref: "", names: [], tags: [], summary: "", facets: {}, ...record };
+    found.sections = (record.sections || []).map(([anchor, heading], number) => [anchor, heading, texts[number] || ""]);
     const sections = found.sections.map(([, heading, text]) => ({ heading: fold(heading), text: fold(text) }));
     const prepared = {
       found, place, sections,

@@ -1,7 +1,6 @@
 /**
  * The search as readers meet it: a field in the header that opens a dialog, and an address that brings the same
- * results back. The index is loaded when somebody is about to search, as a script, because a page opened from a folder
- * may load nothing else.
+ * results back. The index is loaded when somebody is about to search.
  */
 (() => {
   "use strict";
@@ -18,6 +17,8 @@
 
   const state = { query: "", kind: "", filters: {}, strict: false };
   let engine = null;
+  /** Whether the engine knows the texts, or titles and headings alone. */
+  let isWhole = false;
   /** @type {Promise<void> | null} */
   let loading = null;
   let addressTimer = 0;
@@ -73,30 +74,6 @@
   const dialog = make("dialog", { class: "cw-search", "aria-label": "全站搜索" }, form, body);
   title.after(opener);
   document.body.append(dialog);
-
-  // ------------------------------------------------------------------ the index
-
-  const load = () => {
-    loading =
-      loading ||
-      new Promise((resolve, reject) => {
-        const version = document.querySelector('meta[name="cw-search-index"]')?.content || "";
-        const script = document.createElement("script");
-        script.src = new URL(`assets/generated/search-index.js?v=${version}`, root).href;
-        script.onload = () => {
-          engine = new ours.Engine(JSON.parse(window.CoursewareSearchIndex));
-          delete window.CoursewareSearchIndex;
-          setTimeout(() => engine.prepareRest(), 1000);
-          resolve();
-        };
-        script.onerror = () => {
-          loading = null;
-          reject(new Error("no search index"));
-        };
-        document.head.append(script);
-      });
-    return loading;
-  };
 
   // ------------------------------------------------------------------ the address
 
@@ -174,9 +151,15 @@
     results.replaceChildren(...ours.view.start(engine.documents, recent.read(), choose, forget));
   };
 
+  const statusOf = (query, count) => {
+    if (isWhole) return count ? `找到 ${count} 条` : `没有找到“${query}”`;
+    return count ? `标题里有 ${count} 条，正文还在路上……` : "正在准备搜索……";
+  };
+
   const show = () => {
     const query = state.query.trim();
     toAddressSoon();
+    results.setAttribute("aria-busy", String(!isWhole));
     if (!engine) {
       status.textContent = "正在准备搜索……";
       return;
@@ -185,7 +168,7 @@
       showStart();
       return;
     }
-    const outcome = engine.search(query, state.strict);
+    const outcome = isWhole ? engine.search(query, state.strict) : engine.glance(query);
     const passing = outcome.results.filter(({ found }) => ours.view.passes(found, state));
     const groups = new Map();
     for (const result of passing) groups.set(result.found.kind, [...(groups.get(result.found.kind) || []), result]);
@@ -196,12 +179,35 @@
       showAnd(() => box);
     };
     showFilters(outcome.results);
-    status.textContent = passing.length ? `找到 ${passing.length} 条` : `没有找到“${query}”`;
+    status.textContent = statusOf(query, passing.length);
     results.replaceChildren(
       ...(outcome.notice ? [ours.view.notice(outcome.notice, insist)] : []),
       ...[...groups].map(([kind, found]) => ours.view.group(kind, found, shown, about)),
-      ...(passing.length ? [] : [ours.view.nothing()]),
+      ...(passing.length || !isWhole ? [] : [ours.view.nothing()]),
     );
+  };
+
+  /** The same query over more of the index; whoever has gone down to a result stays there. */
+  const showAgain = () => {
+    const { href } = document.activeElement;
+    const isInside = results.contains(document.activeElement);
+    show();
+    if (isInside) ([...results.querySelectorAll("a")].find((link) => link.href === href) || box).focus();
+  };
+
+  /** Fetches the index, once; a failure is told, and the next call tries again. */
+  const load = () => {
+    const take = (loaded, knowsTexts) => {
+      [engine, isWhole] = [loaded, knowsTexts];
+      if (isWhole) engine.prepareRest();
+      if (dialog.open) showAgain();
+    };
+    loading =
+      loading ||
+      ours.load(take).catch(() => {
+        loading = null;
+        status.textContent = "搜索没有准备好，请刷新页面再试；也可以从页面上方的栏目进去。";
+      });
   };
 
   const typed = () => {
@@ -233,9 +239,7 @@
     box.focus();
     box.select();
     show();
-    load().then(show, () => {
-      status.textContent = "搜索没有准备好，请刷新页面再试；也可以从页面上方的栏目进去。";
-    });
+    load();
   };
 
   /** The address decides: with a query, or after Back and Forward, the dialog is open. */
@@ -264,7 +268,7 @@
   const isEditable = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-  for (const kind of ["pointerenter", "focus"]) opener.addEventListener(kind, () => load().catch(() => {}), { once: true });
+  for (const kind of ["pointerenter", "focus"]) opener.addEventListener(kind, load, { once: true });
   box.addEventListener("input", (event) => event.isComposing || typed());
   box.addEventListener("compositionend", typed);
   form.addEventListener("submit", (event) => {
