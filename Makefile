@@ -62,6 +62,7 @@ bench: $(VENV)/ready-test
 	@$(BIN)/python benchmarks/unchanged.py
 	@$(BIN)/python benchmarks/banks.py
 	@$(BIN)/python benchmarks/site.py
+	@$(BIN)/python benchmarks/serve.py
 
 lock: $(VENV)/ready-test
 	@$(BIN)/python -m builder.build.requirements

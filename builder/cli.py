@@ -233,7 +233,7 @@ def _build_site(project: Project, theme_id: str | None, as_json: bool) -> None:
 @click.pass_obj
 def serve(project: Project, themes: tuple[str, ...], port: int, whole: bool) -> None:
     """Show the site on this machine and rebuild it when a page changes."""
-    from builder.build.site import serve_site
+    from builder.build.serve import serve_site
 
     serve_site(project, theme_id=_one_theme(themes), port=port, whole=whole)
 

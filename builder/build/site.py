@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copyfile
-from threading import Thread
 
 from builder.build.brands import DEFAULT, chosen_brands, load_brand
 from builder.build.downloads import offer_downloads
@@ -19,7 +18,6 @@ from builder.build.project import Project
 from builder.build.publish import output_folder, publish_file, publish_folder, write_synced
 from builder.build.site_log import report_log
 from builder.build.state import Stamp, hash_file, stamp_file
-from builder.build.watch import watch_project
 from builder.errors import CoursewareError, UsageError
 from builder.lint.diagnostic import Report
 from builder.markdown.index import load_index
@@ -98,40 +96,6 @@ def zip_site(project: Project) -> Path:
     return project.dist / ZIP
 
 
-def serve_site(project: Project, *, theme_id: str | None, port: int, whole: bool = False) -> None:
-    """Show the site on 127.0.0.1 and rebuild it on every change, until Ctrl-C.
-
-    Only the page that was changed is made again, so that it shows at once; ``whole`` makes every page again, and lists
-    and the search follow.
-
-    Raises UsageError like ``build_site`` and CoursewareError when the theme is faulty or the port is taken.
-    """
-
-    def prepare_again() -> None:
-        report = Report()
-        theme = site_theme(project, theme_id, report)
-        if theme is not None:
-            prepare(project.root, theme)
-        for diagnostic in report:
-            print(f"{diagnostic.span}: {diagnostic.code} {diagnostic.message}", file=sys.stderr)
-
-    prepare_again()
-    # Once: an index written anew on every change would make MkDocs build everything twice.
-    library = load_library(project.root, Report()).library
-    prepare_search(project.root, library, load_index(project.content))
-    Thread(target=watch_project, args=((project.themes,), prepare_again), daemon=True).start()
-    extent = () if whole else ("--dirty",)
-    command = _mkdocs("serve", "--watch-theme", "--dev-addr", f"127.0.0.1:{port}", *extent)
-    try:
-        status = subprocess.run(command, cwd=project.root, env=_environment()).returncode
-    except KeyboardInterrupt:
-        return
-    if status:
-        raise CoursewareError(
-            f"预览服务没有启动（退出码 {status}）；端口 {port} 可能被占用，用 --port 换一个"
-        )
-
-
 def site_theme(
     project: Project, theme_id: str | None, report: Report, loaded: LoadedLibrary | None = None
 ) -> Theme | None:
@@ -151,8 +115,9 @@ def _run_mkdocs(
     project: Project, theme: Theme, staged: Path, date: datetime, report: Report
 ) -> None:
     # Not --quiet: it hides the warnings that --strict counts, and the build passes.
-    command = _mkdocs("build", "--strict", "--site-dir", str(staged))
-    environment = _environment(theme.site_url, theme.edit_url, int(date.timestamp()))
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", CONFIG]
+    command += ["--strict", "--site-dir", str(staged)]
+    environment = mkdocs_environment(theme.site_url, theme.edit_url, int(date.timestamp()))
     finished = subprocess.run(
         command, cwd=project.root, env=environment, capture_output=True, encoding="utf-8"
     )
@@ -162,11 +127,7 @@ def _run_mkdocs(
             raise CoursewareError(f"网站没有生成：\n{finished.stderr[-2000:]}")
 
 
-def _mkdocs(command: str, *options: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", command, "--config-file", CONFIG, *options]
-
-
-def _environment(site_url: str = "", edit_url: str = "", epoch: int = 0) -> Mapping[str, str]:
+def mkdocs_environment(site_url: str = "", edit_url: str = "", epoch: int = 0) -> Mapping[str, str]:
     """The process's own, plus what makes MkDocs deterministic and silent; ``epoch`` is 0 for a preview."""
     wanted = {
         "COURSEWARE_SITE_URL": site_url,

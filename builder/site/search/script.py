@@ -36,10 +36,17 @@ def prepare_search(project_root: Path, library: Library, index: Index) -> Path:
     fingerprint = sha256()
     for name, script in scripts.items():
         fingerprint.update(script.encode("utf-8"))
-        (folder / name).write_bytes(script.encode("utf-8"))
+        _write(folder / name, script)
     meta = f'<meta name="cw-search-index" content="{fingerprint.hexdigest()[:12]}">\n'
-    (folder / VERSION).write_bytes(meta.encode())
+    _write(folder / VERSION, meta)
     return folder / INDEX
+
+
+def _write(file: Path, text: str) -> None:
+    """Leaves a file alone that has that text: a preview would build everything again."""
+    data = text.encode("utf-8")
+    if not file.is_file() or file.read_bytes() != data:
+        file.write_bytes(data)
 
 
 def index_scripts(documents: Sequence[Document]) -> Mapping[str, str]:
