@@ -29,6 +29,9 @@
   /** … and below only if not so many times more have both halves somewhere. */
   const MANY_MORE = 3;
 
+  /** Of those that are looked up ahead. */
+  const NAMES_AT_ONCE = 100;
+
   /** A value that is made when it is first asked for: the first result must not wait for what few queries need. */
   const lazy = (make) => {
     let made;
@@ -55,12 +58,13 @@
       );
       const lines = (pick) => [...new Set(this.documents.flatMap(pick))];
       const isEntry = ({ kind }) => kind === "词条" || kind === "指标";
-      /** Words that name something and stand somewhere: names, tags, values of filters; one a line in `nameText`. */
-      this.names = lazy(() =>
-        lines((each) => [
-          ...(isEntry(each.found) ? [each.title] : []), ...each.names, ...each.facets, ...each.tags,
-        ]).filter((name) => this.corpus().includes(name)),
+      /** Words that name something: names, tags, values of filters. */
+      this.allNames = lazy(() =>
+        lines((each) => [...(isEntry(each.found) ? [each.title] : []), ...each.names, ...each.facets, ...each.tags]),
       );
+      this.written = new Map();
+      /** Those of them that stand somewhere; one a line in `nameText`. */
+      this.names = lazy(() => this.allNames().filter((name) => this.isWritten(name)));
       this.nameText = lazy(() => this.names().join("\n"));
       this.headText = lazy(() =>
         lines((each) => [each.title, ...each.sections.map((section) => section.heading)]).join("\n"),
@@ -72,14 +76,26 @@
       });
     }
 
-    /** Makes what only rarer queries need, while the reader reads; piece by piece, so that no key waits. */
+    /** Makes what only rarer queries need, while the reader reads or types; in pieces, so that no key waits. */
     prepareRest() {
-      const rest = [this.pinyin, this.corpus, this.nameText, this.headText, this.latin];
+      if (this.isPreparing) return;
+      this.isPreparing = true;
+      const rest = [this.pinyin, this.corpus];
+      for (let at = 0; at < this.allNames().length; at += NAMES_AT_ONCE) {
+        rest.push(() => this.allNames().slice(at, at + NAMES_AT_ONCE).forEach((name) => this.isWritten(name)));
+      }
+      rest.push(this.nameText, this.headText, this.latin);
       const next = () => {
         rest.shift()();
-        if (rest.length) setTimeout(next, 50);
+        if (rest.length) setTimeout(next, 30);
       };
-      setTimeout(next, 1000);
+      setTimeout(next, 200);
+    }
+
+    /** Whether a word stands anywhere; remembered, as there is much to look through. */
+    isWritten(word) {
+      if (!this.written.has(word)) this.written.set(word, this.corpus().includes(word));
+      return this.written.get(word);
     }
 
     /** @type {(query: string) => Outcome} What is certain as long as texts are on their way: the very words. */

@@ -21,6 +21,7 @@
   let isWhole = false;
   /** @type {Promise<void> | null} */
   let loading = null;
+  let hasTyped = false;
   let addressTimer = 0;
 
   /** The last things that somebody looked for and found, on this machine alone; storage may be forbidden. */
@@ -199,7 +200,7 @@
   const load = () => {
     const take = (loaded, knowsTexts) => {
       [engine, isWhole] = [loaded, knowsTexts];
-      if (isWhole) engine.prepareRest();
+      if (isWhole && (hasTyped || !state.query)) engine.prepareRest();
       if (dialog.open) showAgain();
     };
     loading =
@@ -218,8 +219,10 @@
       state.kind = "";
       state.filters = {};
     }
+    hasTyped = true;
     body.scrollTop = 0;
     show();
+    if (isWhole) engine.prepareRest();
   };
 
   // ------------------------------------------------------------------ opening, moving, closing
@@ -242,9 +245,11 @@
     load();
   };
 
+  const isAsked = () => history.state?.isSearch || new URL(location.href).searchParams.has("q");
+
   /** The address decides: with a query, or after Back and Forward, the dialog is open. */
   const follow = () => {
-    if (history.state?.isSearch || new URL(location.href).searchParams.has("q")) {
+    if (isAsked()) {
       fromAddress();
       box.value = state.query;
       open({ isNew: false });
@@ -309,5 +314,9 @@
     open();
   });
   window.addEventListener("popstate", follow);
-  follow();
+  if (isAsked()) {
+    load();
+    // After the page has been drawn: laying it out and the dialog over it at once would hold up a slow phone.
+    requestAnimationFrame(() => setTimeout(follow));
+  }
 })();
