@@ -60,6 +60,17 @@ def project(course: str, built: dict[str, Path | str]) -> Path:
     return root
 
 
+@pytest.fixture(scope="session", params=sorted(set(COURSES.values())))
+def whole_project(request: pytest.FixtureRequest, built: dict[str, Path | str]) -> Path:
+    """Root of each built project, for what holds for all of its courses at once; nobody may change it."""
+    root = built[request.param]
+    if isinstance(root, str):
+        pytest.fail(
+            "the build failed; test_the_real_command_builds_the_deck says why", pytrace=False
+        )
+    return root
+
+
 @pytest.fixture(scope="session")
 def composed(course: str, project: Path) -> Composed:
     """The course's plan and frames."""

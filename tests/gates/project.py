@@ -60,3 +60,8 @@ def write(root: Path, path: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def deck_bytes(root: Path) -> dict[str, bytes]:
+    """Every deck that was built, by its file's name."""
+    return {file.name: file.read_bytes() for file in (root / "dist" / "decks").glob("*.pptx")}

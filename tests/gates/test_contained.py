@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gates.opened import OpenedDeck
-from tests.gates.project import ROOT, copy_project, courseware, environment, write
+from tests.gates.project import ROOT, copy_project, courseware, deck_bytes, environment, write
 
 CANARY = "canary-7f3a 金丝雀不该出现"
 
@@ -47,11 +46,11 @@ sys.addaudithook(hook)
 
 @pytest.fixture(scope="module")
 def guarded(
-    project: Path, course: str, tmp_path_factory: pytest.TempPathFactory
+    whole_project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, list[str]]:
     """The project built under a guard that forbids sockets: its root, and what the guard noted."""
     folder = tmp_path_factory.mktemp("guarded")
-    root = copy_project(project, folder / "project")
+    root = copy_project(whole_project, folder / "project")
     write(folder, "guard/sitecustomize.py", GUARD)
     log = folder / "log"
     variables = environment(
@@ -97,20 +96,20 @@ def test_a_build_writes_only_below_the_project(guarded: tuple[Path, list[str]]) 
     assert [line for line in guarded[1] if line.startswith("write ")] == []
 
 
-def test_the_guarded_deck_is_the_same(
-    guarded: tuple[Path, list[str]], course: str, deck: OpenedDeck
+def test_the_guarded_decks_are_the_same(
+    guarded: tuple[Path, list[str]], whole_project: Path
 ) -> None:
-    assert (guarded[0] / "dist" / "decks" / f"{course}.pptx").read_bytes() == deck.data
+    assert deck_bytes(guarded[0]) == deck_bytes(whole_project)
 
 
-def test_a_build_works_without_any_network(project: Path, course: str, tmp_path: Path) -> None:
+def test_a_build_works_without_any_network(whole_project: Path, tmp_path: Path) -> None:
     unshare = ["unshare", "--net"]
     if (
         shutil.which("unshare") is None
         or subprocess.run([*unshare, "true"], check=False, capture_output=True).returncode
     ):
         pytest.skip("not run: unshare is missing or not allowed")
-    root = copy_project(project, tmp_path / "project")
+    root = copy_project(whole_project, tmp_path / "project")
     result = courseware(root, "slides", before=unshare)
     assert result.returncode == 0, result.stderr
 

@@ -75,9 +75,13 @@ class Browser:
     driver: Any
 
     def open(self, url: str, width: int = 1280) -> None:
+        self.resize(width)
+        self.driver.get(url)
+
+    def resize(self, width: int) -> None:
+        """Show the same page on another screen."""
         metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        self.driver.get(url)
 
     def events(self) -> list[dict[str, Any]]:
         """Network events since the last call."""

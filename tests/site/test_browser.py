@@ -31,21 +31,6 @@ def complaints(events: list[dict[str, Any]], origin: str) -> list[str]:
     return [line for line in found if "favicon.ico" not in line]
 
 
-def test_every_page_loads_without_a_foreign_or_failed_request_and_fits_a_phone(
-    site: Path, address: str, browser: Browser
-) -> None:
-    browser.events()
-    wrong, wide = [], []
-    for page in pages(site):
-        browser.open(address + page, PHONE)
-        wrong += [f"{page}: {line}" for line in complaints(browser.events(), address)]
-        width = browser.run("return document.documentElement.scrollWidth")
-        if width > PHONE:
-            wide.append(f"{page}: {width} px")
-    assert wrong == []
-    assert wide == []
-
-
 def test_readers_who_prefer_dark_get_dark(address: str, browser: Browser) -> None:
     features = [{"name": "prefers-color-scheme", "value": "dark"}]
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})

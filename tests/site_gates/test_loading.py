@@ -3,16 +3,15 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-import pytest
 
 from tests.site.conftest import Browser
 from tests.site.test_browser import complaints
 from tests.site_gates.test_accessibility import KINDS
 
+PHONE, DESK = 390, 1280
 CHAPTER_KB = 250
 """What a chapter may weigh, packed, with all that it loads but the search's data."""
 LINK = re.compile(r'(?:href|src)="([^"#?]+)')
@@ -26,29 +25,36 @@ def console(browser: Browser) -> list[str]:
     return [entry["message"] for entry in browser.driver.get_log("browser")]
 
 
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, address: str, site: Path) -> Iterator[str]:
-    """Where the site lies: below a sub-path of a server, and in a folder."""
-    yield address if request.param == "http" else f"{site.as_uri()}/"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_a_page_of_every_kind_loads_without_a_failed_request_or_a_complaint(
-    base: str, width: int, browser: Browser
-) -> None:
-    origin = "file://" if base.startswith("file") else base
+def wrong_with(paths: Iterable[str], base: str, width: int, browser: Browser) -> list[str]:
+    """Failed and foreign requests, complaints in the console, and what is wider than the screen."""
+    origin = "file://" if base.startswith("file:") else base
     wrong = []
-    # Its addresses are absolute, as whatever was asked for may have lain anywhere: it is for servers alone.
-    kinds = [page for kind, page in KINDS.items() if kind != "not found" or origin == base]
     browser.events()
     console(browser)
-    for page in kinds:
+    for page in paths:
+        if page == "404.html" and origin != base:
+            # Its addresses are absolute, as whatever was asked for may have lain anywhere: it is for servers alone.
+            continue
         browser.open(base + page, width)
         wrong += [f"{page}: {line}" for line in complaints(browser.events(), origin)]
         wrong += [f"{page}: {line}" for line in console(browser)]
-        if browser.run("return document.documentElement.scrollWidth") > width:
-            wrong.append(f"{page}: wider than the screen")
-    assert wrong == []
+        found = browser.run("return document.documentElement.scrollWidth")
+        if found > width:
+            wrong.append(f"{page}: {found} px on a screen of {width}")
+    return wrong
+
+
+def test_every_page_loads_below_a_path_of_a_server(
+    address: str, site: Path, browser: Browser
+) -> None:
+    assert wrong_with(pages(site), address, PHONE, browser) == []
+    assert wrong_with(KINDS.values(), address, DESK, browser) == []
+
+
+def test_every_page_loads_from_a_folder(site: Path, browser: Browser) -> None:
+    folder = f"{site.as_uri()}/"
+    assert wrong_with(pages(site), folder, DESK, browser) == []
+    assert wrong_with(KINDS.values(), folder, PHONE, browser) == []
 
 
 def test_every_file_that_a_page_names_is_there(site: Path) -> None:
