@@ -1,5 +1,6 @@
 """MkDocs' successor builds the same pages from the same ``mkdocs.yml``."""
 
+import difflib
 import importlib.util
 import os
 import re
@@ -10,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from builder.build.downloads import offer_downloads
 from builder.build.project import Project
@@ -67,6 +69,30 @@ def test_every_page_holds_the_same_blocks_under_both_builders(site: Path, other:
     }
     assert different == {}
     assert sum((blocks(site / page) for page in pages), Counter())["cw-steps"] > 5
+
+
+def visible(page: Path) -> list[str]:
+    """What a reader sees of a page's article, in its order; empty lines apart."""
+    (article,) = html.fromstring(page.read_text("utf-8")).xpath("//article")
+    for unseen in article.xpath(".//script | .//style | .//template"):
+        unseen.drop_tree()
+    return [line.strip() for line in article.text_content().splitlines() if line.strip()]
+
+
+def test_every_page_reads_the_same_under_both_builders(site: Path, other: Path) -> None:
+    pages = sorted(
+        page.relative_to(site) for page in site.rglob("*.html") if page.name != "404.html"
+    )
+    different = {
+        str(page): [
+            line
+            for line in difflib.ndiff(visible(site / page), visible(other / page))
+            if line[0] in "+-"
+        ][:6]
+        for page in pages
+        if visible(site / page) != visible(other / page)
+    }
+    assert different == {}
 
 
 def test_trainers_notes_stay_out_of_both(site: Path, other: Path) -> None:
