@@ -19,6 +19,7 @@ from pymdownx.blocks.block import Block as SyntaxBlock
 
 from builder.components.base import HtmlContext
 from builder.lint.diagnostic import Report, Severity
+from builder.markdown.clauses import keep_clauses_whole
 from builder.markdown.context import PageContext, escape_metadata, page_context
 from builder.markdown.finish import finish_page
 from builder.markdown.footnotes import settle_references
@@ -76,6 +77,7 @@ class CoursewareExtension(Extension):  # type: ignore[misc]
         md.preprocessors.register(_Prepare(md), "courseware", 27)
         md.treeprocessors.register(_Understand(md), "courseware", 16)
         md.treeprocessors.register(_SettleFootnotes(md), "courseware_footnotes", 8)
+        md.treeprocessors.register(_KeepClausesWhole(md), "courseware_clauses", -5)
         md.treeprocessors.register(_LinkToOutputs(md), "courseware_outputs", -10)
 
 
@@ -145,6 +147,11 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
 class _SettleFootnotes(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         settle_references(root)
+
+
+class _KeepClausesWhole(Treeprocessor):  # type: ignore[misc]
+    def run(self, root: Element) -> None:
+        keep_clauses_whole(root)
 
 
 class _LinkToOutputs(Treeprocessor):  # type: ignore[misc]

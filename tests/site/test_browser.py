@@ -43,3 +43,27 @@ def test_readers_who_prefer_dark_get_dark(address: str, browser: Browser) -> Non
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
         browser.run("localStorage.clear()")
     assert max(int(part) for part in re.findall(r"\d+", color)[:3]) < 64
+
+
+def test_a_heading_breaks_between_its_clauses_on_a_phone(
+    address: str, site: Path, browser: Browser
+) -> None:
+    """A clause is torn only where it is longer than a line."""
+    torn = []
+    for page in (
+        "scripts/sbar.html",
+        "paths/hotline.html",
+        "standards/flow.html",
+        "cases/atm-guide.html",
+    ):
+        browser.open(address + page, PHONE)
+        torn += browser.run("""
+            return [...document.querySelectorAll('.cw-clause')].filter((clause) => {
+                const line = parseFloat(getComputedStyle(clause).lineHeight);
+                const {height, width} = clause.getBoundingClientRect();
+                return height > 1.5 * line && width < clause.closest('h1, h2, h3, a').clientWidth * 0.5;
+            }).map((clause) => clause.textContent);
+        """)
+        assert browser.run("return document.querySelector('h1').textContent.includes('，')")
+        assert browser.run("return document.querySelectorAll('h1 .cw-clause').length") > 1
+    assert torn == []

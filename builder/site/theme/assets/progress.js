@@ -41,6 +41,12 @@
     return link;
   }
 
+  /** A title in pieces that move to the next line as a whole, as in headings. */
+  function clauses(text) {
+    const pieces = text.match(/[^，；：。！？]+[，；：。！？”’）》]*/g) || [text];
+    return pieces.map((piece) => make("span", "cw-clause", piece));
+  }
+
   function titleOf(heading) {
     const copy = heading.cloneNode(true);
     for (const link of copy.querySelectorAll(".headerlink")) link.remove();
@@ -165,7 +171,7 @@
       go.hidden = !next;
       if (next) {
         go.href = onTrail(addressOf(next.key), trail);
-        go.textContent = `${done ? "接着学" : "从这里开始"}：${next.title}`;
+        go.replaceChildren(...clauses(`${done ? "接着学" : "从这里开始"}：${next.title}`));
       }
       note.textContent = isKept() ? WHERE_KEPT : NOT_KEPT;
       if (!isKept()) more.open = true;
