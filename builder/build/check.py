@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from builder.build.brands import known_brands, load_brand
 from builder.build.decks import load_plans, page_of
 from builder.build.images import Images
+from builder.build.navigation import check_navigation
 from builder.build.progress import Progress
 from builder.build.project import Project
 from builder.exam.check import check_exams
@@ -34,6 +35,7 @@ def check_project(project: Project) -> Checked:
         report.merge_equal()
         check_library(loaded.library, report)
         check_exams(loaded.library, report)
+        check_navigation(project.root, report)
         kit = Kit(report=report, load_image=Images(project.root, report).load)
         for plan in plans.values():
             kit = replace(kit, page=page_of(themes[plan.theme], project.root))

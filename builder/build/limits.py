@@ -6,11 +6,15 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 SECONDS = 20.0
 MEMORY_BYTES = 1 << 30
+"""What a worker may take beyond what it begins with."""
+_SIZES = Path("/proc/self/statm")
+"""Linux: sizes of this process in pages, the whole address space first."""
 
 
 class LimitExceeded(TimeoutError):
@@ -60,5 +64,15 @@ def limit_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY_BYTES if soft == resource.RLIM_INFINITY else min(soft, MEMORY_BYTES)
+    wanted = _address_space() + MEMORY_BYTES
+    if soft != resource.RLIM_INFINITY:
+        wanted = min(soft, wanted)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def _address_space() -> int:
+    """Bytes that a worker has from its parent, whose copy it is; 0 where the system does not tell."""
+    try:
+        return int(_SIZES.read_text("ascii").split()[0]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -12,8 +12,9 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from builder.build.navigation import CONFIG
 from builder.build.project import Project
-from builder.build.site import CONFIG, mkdocs_environment, site_theme
+from builder.build.site import mkdocs_environment, site_theme
 from builder.build.state import Stamp, stamp_inputs
 from builder.errors import CoursewareError
 from builder.lint.diagnostic import Report

@@ -12,6 +12,7 @@ from shutil import copyfile
 from builder.build.brands import DEFAULT, chosen_brands, load_brand
 from builder.build.downloads import offer_downloads
 from builder.build.limits import time_limit
+from builder.build.navigation import CONFIG, check_navigation
 from builder.build.page_decks import offer_page_decks
 from builder.build.progress import Progress
 from builder.build.project import Project
@@ -29,7 +30,6 @@ from builder.site.search.script import prepare_search
 from builder.site.stylesheet import prepare, site_name
 from builder.source.theme import load_theme
 
-CONFIG = "mkdocs.yml"
 SITE = "site"
 """Below ``dist``."""
 ZIP = "site.zip"
@@ -58,6 +58,7 @@ def build_site(project: Project, *, theme_id: str | None, progress: Progress) ->
     report = Report()
     loaded = load_library(project.root, report, progress.page, time_limit)
     theme = site_theme(project, theme_id, report, loaded)
+    check_navigation(project.root, report)
     build = SiteBuild(report=report, loaded=loaded, page_count=len(loaded.library.pages))
     if report.has_errors or theme is None:
         return build

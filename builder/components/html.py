@@ -1,5 +1,6 @@
 """Elements of the site: small helpers every component's HTML is made of."""
 
+import json
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
@@ -29,6 +30,11 @@ def append(parent: Element, child: Element | str | None) -> None:
         parent[-1].tail = (parent[-1].tail or "") + child
     else:
         parent.text = (parent.text or "") + child
+
+
+def json_value(data: object) -> str:
+    """JSON as an attribute's value: a browser would read ``&quot;``, which the serializer leaves alone, as its end."""
+    return json.dumps(data, ensure_ascii=False).replace("&", "\\u0026")
 
 
 def rich(

@@ -1,8 +1,6 @@
 """Which page a Markdown instance is working on; nobody tells an extension, so it looks around in one place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -53,35 +51,6 @@ def page_context(md: Markdown, lines: list[str]) -> PageContext:
         if page is not None and isinstance(config, dict):
             return _from_site(Path(config.get("docs_dir", "docs")).resolve(), page.path, lines)
     return PageContext(path="")
-
-
-def escape_metadata(md: Markdown) -> None:
-    """Make front matter plain text where the site builder's templates print it without escaping.
-
-    Both builders hand a page's metadata to templates as it was read, after the conversion; a title may contain markup
-    only as text.
-    """
-    for page in _pages(md):
-        for key, value in page.meta.items():
-            page.meta[key] = _escaped(value)
-
-
-def _pages(md: Markdown) -> Iterator[Any]:
-    """The site builder's own object for the page under conversion."""
-    if "relpath" in md.treeprocessors:
-        file: Any = md.treeprocessors["relpath"].file
-        yield from (file.page,) if file.page is not None else ()
-        return
-    for processor in md.preprocessors:
-        if hasattr(getattr(processor, "page", None), "meta"):
-            yield processor.page
-            return
-
-
-def _escaped(value: object) -> object:
-    if isinstance(value, str):
-        return escape(value, quote=False)
-    return [_escaped(part) for part in value] if isinstance(value, list) else value
 
 
 def _from_site(content: Path, path: str, lines: list[str]) -> PageContext:

@@ -18,15 +18,19 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as SyntaxBlock
 
 from builder.components.base import HtmlContext
+from builder.components.notes.footnotes import hidden_footnotes
 from builder.lint.diagnostic import Report, Severity
+from builder.markdown.addresses import drop_unsafe_addresses
+from builder.markdown.assemble import assemble_page
 from builder.markdown.clauses import keep_clauses_whole
-from builder.markdown.context import PageContext, escape_metadata, page_context
+from builder.markdown.context import PageContext, page_context
 from builder.markdown.finish import finish_page
-from builder.markdown.footnotes import settle_references
+from builder.markdown.footnotes import drop_notes, settle_references
 from builder.markdown.indent import normalize_nesting
 from builder.markdown.index import load_index
 from builder.markdown.inline import InlineReader, Reference
-from builder.markdown.marks import add_mark
+from builder.markdown.marks import add_mark, unmark_attributes
+from builder.markdown.metadata import escape_metadata
 from builder.markdown.page_head import add_page_furniture
 from builder.markdown.quiz.lenient import read_lines
 from builder.markdown.quiz.ordering import check_numbers
@@ -36,7 +40,7 @@ from builder.markdown.tree import RECORD, TreeReader
 from builder.model.block import Block
 from builder.model.inline import RichText
 from builder.model.library import Index
-from builder.model.page import PageKind
+from builder.model.page import Meta, PageKind
 
 _log = logging.getLogger("mkdocs.courseware")
 
@@ -125,6 +129,7 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         md = self.md
         page, scanned, report = md.courseware_state
+        unmark_attributes(root)
         inline = InlineReader(md=md, path=page.path)
         reader = TreeReader(inline, scanned, report)
         footnotes = _footnotes(root, inline)
@@ -137,10 +142,14 @@ class _Understand(Treeprocessor):  # type: ignore[misc]
         if getattr(md, "courseware_page", None) is not None:
             return
         context = _html_context(page, footnotes)
+        if footnotes:
+            parsed = assemble_page(page, Meta(title="", id=""), md.courseware, Report())
+            drop_notes(root, hidden_footnotes(parsed))
         finish_page(root, md, page, scanned, reader.understood, context)
         add_trails(root, page, context)
         add_page_furniture(root, page)
-        escape_metadata(md)
+        drop_unsafe_addresses(root, page.content_path)
+        escape_metadata(md, page)
         _log_report(report)
 
 

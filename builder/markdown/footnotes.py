@@ -6,6 +6,7 @@ is made anew, so the numbers are given again in the order of the page, and links
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
 _REFERENCE = re.compile(r"fnref\d*:(.+)", re.S)
@@ -25,3 +26,18 @@ def settle_references(root: Element) -> None:
         for link in list(parent):
             if link.get("class") == "footnote-backref" and link.get("href", "")[1:] not in present:
                 parent.remove(link)
+
+
+def drop_notes(root: Element, labels: Collection[str]) -> None:
+    """Take the footnotes with these labels from the page's foot; the others keep their numbers."""
+    if not labels:
+        return
+    for holder in [child for child in root if child.get("class") == "footnote"]:
+        for notes in holder.findall("ol"):
+            for number, note in enumerate(list(notes), 1):
+                if note.get("id", "").partition(":")[2] in labels:
+                    notes.remove(note)
+                else:
+                    note.set("value", str(number))
+            if not len(notes):
+                root.remove(holder)

@@ -106,7 +106,7 @@ class InlineReader:
         elif tag == "sup" and (label := _footnote_label(element)):
             yield replace(style, text="", footnote=label)
         elif tag == "img":
-            self._remember(element.get("src", ""), is_image=True)
+            self._remember(self.resolve(element.get("src", "")), is_image=True)
             yield replace(style, text=self.resolve(element.get("alt", "")))
         elif tag == "a":
             target = self.resolve(element.get("href", ""))

@@ -5,6 +5,7 @@ of every line's content; the tree still holds it after inline parsing, where it 
 """
 
 import re
+from xml.etree.ElementTree import Element
 
 MARK = re.compile("\x02L(\\d+):(\\d+)\x03")
 
@@ -64,3 +65,10 @@ def add_mark(text: str, line: int, shift: int) -> str:
 def strip_marks(text: str) -> str:
     """``text`` without marks."""
     return MARK.sub("", text) if "\x02L" in text else text
+
+
+def unmark_attributes(root: Element) -> None:
+    """Take marks out of addresses, titles and alternative texts that go over several lines."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            element.set(name, strip_marks(value))

@@ -3,10 +3,10 @@
 from markdown import Markdown
 
 from builder.lint.diagnostic import Report
+from builder.markdown.addresses import is_safe_target
 from builder.markdown.assemble import assemble_page
 from builder.markdown.context import PageContext
 from builder.markdown.extension import CoursewareExtension, Document
-from builder.markdown.finish import is_safe_target
 from builder.markdown.inline import Reference
 from builder.model.page import Meta, Page
 
@@ -36,10 +36,11 @@ class Parser:
 def _check_scheme(reference: Reference, report: Report) -> None:
     if reference.is_image or is_safe_target(reference.target):
         return
+    scheme, colon, _ = reference.target.partition(":")
     report.error(
         "DIA013",
         reference.span,
-        f"链接不能指向 {reference.target.partition(':')[0]}: 开头的地址",
+        f"链接不能指向 {scheme}: 开头的地址" if colon else f"链接不能指向 {reference.target[:40]}",
         "链接只能是相对路径、http、https 或 mailto",
         f"link scheme not allowed: {reference.target[:40]}",
     )

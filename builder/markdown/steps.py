@@ -33,7 +33,8 @@ def read_steps(source: SourcePage) -> tuple[StepEntry, ...]:
 def step_of(text: str, target: str, page: str) -> StepEntry | None:
     """The step that a link on ``page`` (below the content folder) leads to; None when it leaves the site."""
     file, _, anchor = target.partition("#")
+    file = unquote(file)
     if not file.endswith(".md") or ":" in file:
         return None
-    path = normpath(str(PurePosixPath(page).parent / unquote(file)))
+    path = normpath(str(PurePosixPath(page).parent / file))
     return StepEntry(text=text, path=path, anchor=unquote(anchor))

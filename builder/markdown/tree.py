@@ -97,8 +97,10 @@ class TreeReader:
         return (Paragraph(text=own_text, span=own_text.span),) if own_text else ()
 
     def _image(self, element: Element, span: Span) -> Image:
-        alt, title = (self.reader.resolve(element.get(name, "")) for name in ("alt", "title"))
-        return Image(target=element.get("src", ""), alt=alt, title=title, span=span)
+        target, alt, title = (
+            self.reader.resolve(element.get(name, "")) for name in ("src", "alt", "title")
+        )
+        return Image(target=target, alt=alt, title=title, span=span)
 
     def _table(self, element: Element) -> Table:
         rows: list[tuple[RichText, ...]] = []

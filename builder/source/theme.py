@@ -225,7 +225,8 @@ def _is_address(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    plain = all(" " < char <= "~" for char in url)
+    # Templates write the site's address into attributes as it is.
+    plain = all(" " < char <= "~" and char not in "<>\"'`\\" for char in url)
     complete = parts.scheme in ("http", "https") and bool(parts.hostname)
     return plain and complete and url.endswith("/") and not parts.query and not parts.fragment
 

@@ -25,7 +25,7 @@ WINDOWS_DEVICES = frozenset(
     | {f"com{number}" for number in range(1, 10)}
     | {f"lpt{number}" for number in range(1, 10)}
 )
-PORTABLE_FORBIDDEN = frozenset('<>:"|?*\\')
+PORTABLE_FORBIDDEN = frozenset('<>:"|?*\\#%&')
 """Characters that a checkout on Windows or a link in Markdown cannot hold."""
 
 IGNORED_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".pages"})

@@ -9,6 +9,10 @@ from tests.site.conftest import browser as browser
 from tests.site.conftest import build, copy_project
 from tests.site.serving import served
 from tests.site_anywhere.conftest import PREFIX
+from tests.site_gates.hostile_site import hostile as hostile
+from tests.site_gates.hostile_site import hostile_address as hostile_address
+from tests.site_gates.hostile_site import hostile_site as hostile_site
+from tests.site_gates.hostile_site import probe as probe
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What the site's calculator needs to know of a metric, as one attribute of its card."""
 
-import json
-
+from builder.components.html import json_value
 from builder.components.metric.levels import ALARMS, bands_of
 from builder.model.metric import Metric
 
@@ -35,4 +34,4 @@ def calculator_data(metric: Metric) -> dict[str, str]:
         "bands": bands,
         "notes": notes,
     }
-    return {"data-calculator": json.dumps(data, ensure_ascii=False)}
+    return {"data-calculator": json_value(data)}

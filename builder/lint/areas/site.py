@@ -27,4 +27,12 @@ RULES = (
         bad="指向不存在锚点的链接",
         good="改成存在的锚点",
     ),
+    Rule(
+        code="SIT004",
+        title="网站配置里的名字或去处不被允许",
+        why="名字和去处会原样写进每一页：名字里的标记会变成网页代码，javascript: 开头的去处会执行程序。",
+        english="A name in mkdocs.yml holds markup, or its nav leads neither to a page nor to a web address.",
+        bad='- "<b>帮助</b>": javascript:help()',
+        good="- 帮助: https://help.example.com/",
+    ),
 )

@@ -11,6 +11,7 @@ from pymdownx.slugs import slugify
 
 from builder.components.base import HtmlContext
 from builder.components.library.metrics import metric_anchor, metric_list
+from builder.components.notes.footnotes import hidden_footnotes
 from builder.model.block import Block, ComponentBlock
 from builder.model.glossary import Term
 from builder.model.library import Index, Library
@@ -79,8 +80,10 @@ def _sections(page: Page, context: HtmlContext, bank: QuizBank | None) -> Iterat
         blocks = () if page.path == GLOSSARY_FILE else topic.blocks
         text = join_texts(block_texts(blocks, context))
         yield Section(anchor=anchor, heading=clean(topic.title.plain), text=text)
+    hidden = hidden_footnotes(page)
     for label, note in page.footnotes.items():
-        yield Section(anchor=f"fn:{label}", heading="注", text=clean(note.plain))
+        if label not in hidden:
+            yield Section(anchor=f"fn:{label}", heading="注", text=clean(note.plain))
 
 
 def _furniture(page: Page) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """What a question is answered with on the site: native controls that work without a script."""
 
-import json
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from builder.components.base import HtmlContext
-from builder.components.html import element, rich
+from builder.components.html import element, json_value, rich
 from builder.model.answer_key import key_letters, letter_of, shown_order, shown_rights
 from builder.model.quiz import Control, FormField, Question, QuestionType
 
@@ -39,7 +38,7 @@ def controls(question: Question, context: HtmlContext) -> Iterator[Element]:
 
 def accepted(answers: Iterable[str]) -> str:
     """Wordings or options as a JSON list: no separator could be told from a character of theirs."""
-    return json.dumps(list(answers), ensure_ascii=False)
+    return json_value(list(answers))
 
 
 def _choices(question: Question, context: HtmlContext) -> Element:

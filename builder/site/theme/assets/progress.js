@@ -267,7 +267,7 @@
 
   /** Say in a list of pages which are read, and how far one is with a course or a path. */
   function markLists(article) {
-    const links = [...article.querySelectorAll(".cw-library-link, .cw-links-link")];
+    const links = [...article.querySelectorAll("a.cw-library-link, a.cw-links-link")];
     const show = () => {
       const store = readStore();
       for (const link of links) {
