@@ -509,12 +509,14 @@ def preview(project: Project, course_ids: tuple[str, ...]) -> None:
 @main.command()
 @click.pass_obj
 def gallery(project: Project) -> None:
-    """Render the README's pictures into docs/gallery (needs LibreOffice)."""
+    """Render the README's pictures into docs/gallery (needs LibreOffice and Chromium)."""
     from builder.build.gallery import render_gallery
     from builder.build.references import render_references
+    from builder.build.site_pictures import render_site
 
     for picture in render_gallery(project):
         click.echo(str(picture))
+    click.echo(str(render_site(project)))
     click.echo(str(render_references(project)))
 
 

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.site.conftest import Browser
+from builder.build.site_pictures import picture_site
+from tests.pictures.test_pictures import MOST_APART, apart
+from tests.site.conftest import REPOSITORY, Browser
 
 PHONE = 390
 
@@ -67,3 +69,12 @@ def test_a_heading_breaks_between_its_clauses_on_a_phone(
         assert browser.run("return document.querySelector('h1').textContent.includes('，')")
         assert browser.run("return document.querySelectorAll('h1 .cw-clause').length") > 1
     assert torn == []
+
+
+def test_the_readme_s_picture_shows_the_site_as_it_is(
+    site: Path, tmp_path: Path, browser: Browser
+) -> None:
+    """``courseware gallery`` makes it anew."""
+    drawn = tmp_path / "site.png"
+    picture_site(site, drawn)
+    assert apart(drawn, REPOSITORY / "docs/gallery/site.png") <= MOST_APART

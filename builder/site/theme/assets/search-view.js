@@ -84,8 +84,9 @@
     const [, heading, text] = found.sections[result.section] || ["", "", ""];
     const around = snippet(text, words);
     const facts = factsOf(result, pageTitles);
-    // What the line of facts shows and marks already (银行 流程 C13) says less about a page than its summary does.
-    const isFact = !heading && !/[。，；：！？]/.test(around) && ours.ranges(facts, words, 1).length;
+    // A list of facts (银行 流程 C13) says less about a page than its summary does, where the word is marked elsewhere.
+    const isMarked = [found.title, facts].some((each) => ours.ranges(each, words, 1).length);
+    const isFact = !heading && !/[。，；：！？]/.test(around) && isMarked;
     const about = (isFact ? found.summary : around) || found.summary || onOneLine(text.slice(0, SNIPPET));
     const link = make("a", { class: "cw-search__link", href: addressOf(result, words, root) });
     link.append(make("span", { class: "cw-search__title" }, ...marked(found.title, words)));
