@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from builder.build.site_pictures import picture_site
-from tests.pictures.test_pictures import MOST_APART, apart
+from PIL import Image
+
+from builder.build.site_pictures import PAGES, picture_site
 from tests.site.conftest import REPOSITORY, Browser
 
 PHONE = 390
@@ -71,10 +72,16 @@ def test_a_heading_breaks_between_its_clauses_on_a_phone(
     assert torn == []
 
 
-def test_the_readme_s_picture_shows_the_site_as_it_is(
+def test_the_readme_s_picture_shows_four_pages_from_top_to_bottom(
     site: Path, tmp_path: Path, browser: Browser
 ) -> None:
-    """``courseware gallery`` makes it anew."""
     drawn = tmp_path / "site.png"
     picture_site(site, drawn)
-    assert apart(drawn, REPOSITORY / "docs/gallery/site.png") <= MOST_APART
+    with Image.open(drawn) as picture, Image.open(REPOSITORY / "docs/gallery/site.png") as kept:
+        assert picture.size == kept.size
+        for place in range(len(PAGES)):
+            left = place * picture.width // len(PAGES) + 40
+            for top in (40, picture.height // 2, picture.height - 240):
+                part = picture.convert("L").crop((left, top, left + 300, top + 200))
+                darkest, lightest = part.getextrema()
+                assert darkest < 100 and lightest > 230, (PAGES[place], top)
