@@ -52,7 +52,7 @@ gallery: $(VENV)/ready
 	@$(BIN)/courseware gallery
 
 test: $(VENV)/ready-test $(NODE)/ready
-	@$(BIN)/python -m pytest -q -rfEs -n auto
+	@$(BIN)/python -m pytest -q -rfEs -n auto --no-loadscope-reorder
 
 lint: $(VENV)/ready-test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

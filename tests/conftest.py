@@ -1,5 +1,6 @@
 """Settings that all tests share."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write expected outputs anew; read the diff before committing it",
     )
+
+
+LONGEST = (
+    "site_gates", "gates", "templates", "site", "pictures", "quiz", "site_search", "site_ways", "site_anywhere",
+)  # fmt: skip
+"""Folders that take a minute or more, the longest first: begun last, they would keep one worker busy alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    root = Path(__file__).parent
+    places = {root / folder: place for place, folder in enumerate(LONGEST)}
+
+    def place(item: pytest.Item) -> int:
+        return next((places[each] for each in item.path.parents if each in places), len(places))
+
+    items.sort(key=place)
 
 
 @pytest.hookimpl(optionalhook=True)
