@@ -101,9 +101,15 @@ class _Site:
         return page.read_bytes() if page.is_file() else None
 
     def _config(self) -> "MkDocsConfig":
+        """Raises Abort when ``mkdocs.yml`` cannot be read."""
         from mkdocs.config import load_config
+        from mkdocs.exceptions import Abort, MkDocsException
 
-        config = load_config(str(self._project.root / CONFIG), site_dir=str(self._folder))
+        try:
+            config = load_config(str(self._project.root / CONFIG), site_dir=str(self._folder))
+        except MkDocsException as error:
+            # The live server prints this one's words and goes on.
+            raise Abort(f"{CONFIG}: {error}") from error
         config.site_url = self._url
         return config
 
