@@ -44,7 +44,7 @@ def serve_site(project: Project, *, theme_id: str | None, port: int, whole: bool
     from mkdocs.livereload import LiveReloadServer
 
     folder = mkdtemp(prefix="courseware_")
-    site = _Site(project, theme_id, Path(folder), f"http://{HOST}:{port}/", whole)
+    site = LiveSite(project, theme_id, Path(folder), f"http://{HOST}:{port}/", whole)
     server = LiveReloadServer(builder=site.build, host=HOST, port=port, root=folder)
     for path in _watched(project):
         server.watch(str(path))
@@ -64,7 +64,7 @@ def serve_site(project: Project, *, theme_id: str | None, port: int, whole: bool
             rmtree(folder, ignore_errors=True)
 
 
-class _Site:
+class LiveSite:
     """A folder that holds the site as it is now."""
 
     def __init__(

@@ -11,10 +11,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builder.build.project import Project
+from builder.build.serve import LiveSite
 from tests.site.conftest import REPOSITORY
 from tests.site_anywhere.sample import edit, make_sample
 
@@ -117,6 +119,30 @@ def test_faults_are_told_and_the_next_edit_shows(preview: Preview) -> None:
     assert "Traceback" not in preview.log.read_text("utf-8")
     edit(preview.project, "content/index.md", "/// nothing-like-this\n///\n", "改好了。")
     preview.wait_for("index.html", "改好了")
+
+
+def test_an_edit_that_is_saved_during_a_build_is_not_lost(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mkdocs.commands import build as mkdocs
+
+    source = project.content / "index.md"
+    shown = tmp_path / "shown"
+    shown.mkdir()
+    build = mkdocs.build
+
+    def build_while_somebody_saves(*arguments: Any, **named: Any) -> None:
+        begun = time.time()
+        build(*arguments, **named)
+        edit(project, "content/index.md", "欢迎。", "欢迎。\n\n存在中间的一句。")
+        os.utime(source, (begun, begun))
+
+    site = LiveSite(project, None, shown, "http://127.0.0.1/", whole=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(mkdocs, "build", build_while_somebody_saves)
+        site.build()
+    site.build()
+    assert "存在中间的一句" in (shown / "index.html").read_text("utf-8")
 
 
 def test_the_colours_of_the_brand_follow_its_file(preview: Preview) -> None:
